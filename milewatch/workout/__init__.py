@@ -1,0 +1,1 @@
+"""What is to be run: workouts, how coaches write them, and the timeline they unroll to. Pure."""
