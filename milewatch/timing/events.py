@@ -1,0 +1,166 @@
+"""What can happen in a session. The session is the fold of these; the journal is these, one a line.
+
+`at` is the time of the key, in integer milliseconds from the session's zero. `id` is the place in the list, from 0.
+What follows from the plan and the clock alone (a timed rep ending) is derived and is no event.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+
+class Why(StrEnum):
+    """Why a press was swallowed: kept and shown, but without effect."""
+
+    BOUNCE = "bounce"
+    """The same key within the guard of the press before: a bounce, or a key held down."""
+    JUST_ENDED = "just ended"
+    """A timed step ended by itself a moment ago; the press was meant for that end."""
+    EARLIER = "earlier"
+    """Older than what came before it."""
+    PAUSED = "paused"
+    NOT_RUNNING = "not running"
+    """During the lead-in, before the start or after the end."""
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", omit_defaults=True):
+    id: int
+    at: int
+
+
+class Started(_Event, tag="start"):
+    """The start key; the clock of the first segment begins `lead_in` later."""
+
+    lead_in: int = 0
+
+
+class Stamped(_Event, tag="stamp"):
+    """A key pressed, with its time. Without an athlete it waits in the tray."""
+
+    key: str = ""
+    athlete: str | None = None
+    final: bool = False
+    """Ends the rep here even though planned splits (or, in a timed step, time) are left."""
+    lead_in: int = 0
+    """When this mark ends an open recovery: the rep begins this much later."""
+
+
+class Swallowed(_Event, tag="swallowed"):
+    """A press that was taken for a mistake. Inert, except that it may reveal the press before as a key's repeat."""
+
+    key: str = ""
+    athlete: str | None = None
+    why: Why = Why.BOUNCE
+    withdraws: int | None = None
+    """The id of a stamp that turns out to be the first repeat of a key held down."""
+
+
+class Assigned(_Event, tag="assign"):
+    """The stamp `stamp` is of `athlete`; None puts it back into the tray."""
+
+    stamp: int
+    athlete: str | None = None
+
+
+class Inserted(_Event, tag="insert"):
+    """A mark that no key made, at `time`."""
+
+    time: int
+    athlete: str | None = None
+
+
+class Shifted(_Event, tag="shift"):
+    """The stamp (or inserted mark) `stamp` was at `time`."""
+
+    stamp: int
+    time: int
+
+
+class Swapped(_Event, tag="swap"):
+    """Two stamps change athletes."""
+
+    stamp: int
+    other: int
+
+
+class Removed(_Event, tag="remove"):
+    """The stamp `stamp` marks nothing: kept, but of nobody and out of the tray."""
+
+    stamp: int
+
+
+class Skipped(_Event, tag="skip"):
+    """What is running ends here and the next segment begins. Of one athlete, or of all."""
+
+    athlete: str | None = None
+
+
+class WentBack(_Event, tag="back"):
+    """What is running is abandoned and the segment before begins again. Of one athlete, or of all."""
+
+    athlete: str | None = None
+
+
+class Adjusted(_Event, tag="adjust"):
+    """The running timed step (or an open recovery's suggestion) is `by` ms longer; negative is shorter."""
+
+    by: int
+    athlete: str | None = None
+
+
+class Paused(_Event, tag="pause"):
+    """Running time stands still."""
+
+
+class Resumed(_Event, tag="resume"):
+    """Running time goes on."""
+
+
+class Extended(_Event, tag="extend"):
+    """One more rep of the set that is running, or of the last one after the plan's end."""
+
+    athlete: str | None = None
+
+
+class Dropped(_Event, tag="drop"):
+    """The athlete stops running."""
+
+    athlete: str
+
+
+class Rejoined(_Event, tag="rejoin"):
+    """A dropped athlete runs again, from the segment the others are in."""
+
+    athlete: str
+
+
+class Undone(_Event, tag="undo"):
+    """The event `of` never was (it is still in the list)."""
+
+    of: int
+
+
+class Redone(_Event, tag="redo"):
+    """The event `of` was, after all: the undo of it is taken back."""
+
+    of: int
+
+
+class Slept(_Event, tag="slept"):
+    """The machine was suspended for `gap` ms until `at`, or the program was not running. Told, and without effect."""
+
+    gap: int
+    why: Literal["suspend", "restart"] = "suspend"
+
+
+class Ended(_Event, tag="end"):
+    """The session is over."""
+
+
+Event = (
+    Started | Stamped | Swallowed | Assigned | Inserted | Shifted | Swapped | Removed | Skipped | WentBack | Adjusted
+    | Paused | Resumed | Extended | Dropped | Rejoined | Undone | Redone | Slept | Ended
+)

@@ -1,0 +1,46 @@
+"""A lap: one segment as one athlete really ran it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from milewatch.workout.timeline import Segment
+
+
+class End(StrEnum):
+    """How a lap came to its end."""
+
+    MARK = "mark"
+    TIME = "time"
+    SENDOFF = "send-off"
+    SKIPPED = "skipped"
+    BACK = "back"
+    """Abandoned by going back."""
+    DROPPED = "dropped"
+    STOPPED = "stopped"
+    """The session ended in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lap:
+    """Times are ms. An athlete's laps follow each other without a gap: `at + time + paused` is the next one's `at`."""
+
+    athlete: str
+    segment: Segment
+    at_ms: int
+    """From the go of the session (not from its zero)."""
+    time_ms: int
+    """Running time, pauses excluded."""
+    paused_ms: int
+    splits_ms: tuple[int, ...]
+    """Marks inside the lap: cumulative running time from its start, the lap's own end not among them."""
+    end: End
+    stamp: int | None
+    """The id of the event that ended it, when a mark did."""
+    target_ms: tuple[int, int] | None = None
+    """What it was to take: (quickest, slowest)."""
+    edited: bool = False
+    """A mending (insert, shift, swap, reassign) touched it."""
