@@ -1,0 +1,77 @@
+"""Where Milewatch keeps its files: the folders of the system, or everything under `MILEWATCH_HOME`.
+
+Nothing is made by asking; a folder appears when something is first written into it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME = "MILEWATCH_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders, except `athletes` and `config_file`, which are files."""
+
+    config: Path
+    workouts: Path
+    logs: Path
+    journals: Path
+    trash: Path
+    cache: Path
+    athletes: Path
+    sounds: Path
+    rescue: Path
+    """A second place for the journal, on another disk where there is one, for when the first cannot be written."""
+
+    @property
+    def config_file(self) -> Path:
+        """The settings, TOML."""
+        return self.config / "config.toml"
+
+    @classmethod
+    def under(cls, root: Path, rescue: Path | None = None) -> Places:
+        """Everything under one folder."""
+        return cls._of(config=root, data=root, cache=root / "cache", rescue=rescue or _rescue(os.environ))
+
+    @classmethod
+    def _of(cls, config: Path, data: Path, cache: Path, rescue: Path) -> Places:
+        return cls(
+            config=config,
+            workouts=data / "workouts",
+            logs=data / "logs",
+            journals=data / "journals",
+            trash=data / "trash",
+            cache=cache,
+            athletes=data / "athletes.toml",
+            sounds=data / "sounds",
+            rescue=rescue,
+        )
+
+
+def places(env: Mapping[str, str] = os.environ) -> Places:
+    """The places for this environment."""
+    home = env.get(HOME)
+    if home:
+        return Places.under(Path(home).expanduser().absolute(), rescue=_rescue(env))
+    import platformdirs
+
+    return Places._of(
+        config=platformdirs.user_config_path("milewatch", appauthor=False),
+        data=platformdirs.user_data_path("milewatch", appauthor=False),
+        cache=platformdirs.user_cache_path("milewatch", appauthor=False),
+        rescue=_rescue(env),
+    )
+
+
+def _rescue(env: Mapping[str, str]) -> Path:
+    owner = str(os.getuid()) if hasattr(os, "getuid") else env.get("USERNAME", "me")
+    return Path(env.get("TMPDIR") or tempfile.gettempdir()) / f"milewatch-{owner}"
