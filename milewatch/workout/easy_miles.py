@@ -46,7 +46,7 @@ def easy_miles(total_m: float, steps: Sequence[Step], likely_m: Sequence[float])
     if at_least > total_m * _ROUNDING:
         about = "" if at_least == known else "more than "
         raise TotalError(
-            f"the whole run is {distance_words(total_m)}, but its steps add up to {about}{distance_words(at_least)}; "
+            f"the whole run is {distance_words(total_m)}, but its steps add up to {about}{distance_words(at_least, total_m)}; "
             "give a longer total or leave it out"
         )
     exact = guessed <= _LITTLE * total_m
@@ -60,9 +60,10 @@ def easy_miles(total_m: float, steps: Sequence[Step], likely_m: Sequence[float])
     )
 
 
-def distance_words(metres: float) -> str:
-    """Long distances as they are said: "7 miles", "6.46 miles", "10 km"."""
-    unit, name = (1000.0, "km") if metres >= 1000 and metres % 1000 == 0 else (MILE_M, "mile")
+def distance_words(metres: float, like_m: float | None = None) -> str:
+    """Long distances as they are said: "7 miles", "6.46 miles", "10 km". `like_m`: in the unit that suits that one."""
+    whole = metres if like_m is None else like_m
+    unit, name = (1000.0, "km") if whole >= 1000 and whole % 1000 == 0 else (MILE_M, "mile")
     number = f"{metres / unit:.2f}".rstrip("0").rstrip(".")
     return f"{number} {name}{'' if name == 'km' or number == '1' else 's'}"
 
@@ -87,10 +88,10 @@ def _surely_m(steps: Sequence[Step], likely_m: Sequence[float]) -> float:
 def _reading(total_m: float, left: float, exact: bool, before: bool, after: bool) -> str:
     about = "" if exact else "about "
     if before and after:
-        shares = f"{about}{distance_words(left / 2)} easy before the hard part and as much after it"
+        shares = f"{about}{distance_words(left / 2, total_m)} easy before the hard part and as much after it"
     elif before or after:
-        shares = f"{about}{distance_words(left)} easy {'before' if before else 'after'} the hard part"
+        shares = f"{about}{distance_words(left, total_m)} easy {'before' if before else 'after'} the hard part"
     else:
-        shares = f"{about}{distance_words(left)} more than the steps, which have a warm-up and a cool-down of their own"
+        shares = f"{about}{distance_words(left, total_m)} more than the steps, which have a warm-up and a cool-down of their own"
     ends = "; that is an estimate, so it ends on your mark" if not exact and (before or after) else ""
     return f"{distance_words(total_m)} in all read as {shares}{ends}"
