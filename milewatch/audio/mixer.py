@@ -1,0 +1,226 @@
+"""Mixes planned sounds into a stream, each at the sample its time says. Knows no device and reads no clock."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from milewatch.audio.pcm import LOUDEST, RATE, Pcm
+from milewatch.audio.tie import Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+FADE = RATE // 200
+"""Samples (5 ms) over which a sound that is cut off dies away, and over which ducking sets in."""
+DUCKED = 0.3
+"""What is left of a voice under a beep that matters more."""
+KEEP_ALIVE_HZ = 30
+KEEP_ALIVE_PEAK = round(LOUDEST * 10 ** (-38 / 20))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One sound with its time."""
+
+    id: int
+    at: float
+    """When it is to be heard, seconds of the clock."""
+    pcm: Pcm
+    gain: float = 1.0
+    priority: int = 0
+    """Higher matters more. Ducks every voice below it."""
+    drop_after: float = 0.08
+    """Later than this (seconds) it is not played any more."""
+    voice: bool = False
+    """Speech: only one at a time, and ducked by what matters more."""
+
+
+@dataclass(slots=True)
+class _Sounding:
+    planned: Planned
+    pcm: Pcm
+    place: int = 0
+    """The next sample to hand out."""
+    wait: int = 0
+    """Samples of the next block that come before it."""
+    level: float = 1.0
+    """What ducking left of it at the end of the last block."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of the sounds so far."""
+
+    heard: int = 0
+    dropped: int = 0
+    """Too late, or a voice under a voice that matters more."""
+    muted: int = 0
+    latest_s: float = 0.0
+    """The most that a sound that was played came late."""
+
+
+class Mixer:
+    """Sounds by time in, blocks of samples out. One thread may plan while another takes blocks."""
+
+    def __init__(self, tie: Tie | None = None, latency: float = 0.0, keep_alive: bool = False) -> None:
+        self.tie = tie or Tie()
+        self.latency = latency
+        """Seconds from handing out a frame in time to its being heard."""
+        self.frame = 0
+        """Frames handed out so far."""
+        self.volume = 1.0
+        self.counts = Counts()
+        self.on_start: Callable[[Planned, int], None] | None = None
+        """Told the frame at which each sound begins; called while a block is taken, so it must be quick."""
+        self._muted = False
+        self._planned: dict[int, Planned] = {}
+        self._sounding: list[_Sounding] = []
+        self._lock = threading.Lock()
+        self._hum = _hum() if keep_alive else None
+
+    def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
+        """Take back the sounds `forget` that have not begun, and add others."""
+        with self._lock:
+            for id_ in forget:
+                self._planned.pop(id_, None)
+            self._planned.update((sound.id, sound) for sound in sounds)
+
+    def forget_after(self, at: float) -> None:
+        """Take back everything planned later than `at`."""
+        with self._lock:
+            self._planned = {id_: sound for id_, sound in self._planned.items() if sound.at <= at}
+
+    def hush(self) -> None:
+        """What is sounding dies away at once."""
+        with self._lock:
+            self._fade(self._sounding)
+
+    def mute(self, on: bool) -> None:
+        """Play nothing that begins while muted; what is sounding dies away."""
+        with self._lock:
+            self._muted = on
+            if on:
+                self._fade(self._sounding)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is sounding at this moment (something may be planned)."""
+        return not self._sounding
+
+    @property
+    def waiting(self) -> int:
+        """How many sounds have not begun."""
+        return len(self._planned)
+
+    def block(self, now: float, frames: int) -> Pcm:
+        """The next `frames` samples, asked for at `now`."""
+        with self._lock:
+            self.tie.note(now, self.frame)
+            self._begin(frames)
+            out = self._ground(frames)
+            self._mix_into(out)
+            self.frame += frames
+            return out
+
+    def restart(self, tie: Tie) -> None:
+        """A new stream begins at frame 0; what is planned stays planned."""
+        with self._lock:
+            self.tie, self.frame = tie, 0
+            self._sounding.clear()
+
+    def _begin(self, frames: int) -> None:
+        if not self._planned:
+            return
+        starts = {id_: self.tie.frame(sound.at - self.latency) for id_, sound in self._planned.items()}
+        end = self.frame + frames
+        due = sorted((start, id_) for id_, start in starts.items() if start < end)
+        for start, id_ in due:
+            sound = self._planned.pop(id_)
+            late_s = (self.frame - start) / RATE
+            if self._muted:
+                self.counts.muted += 1
+            elif late_s > sound.drop_after or (sound.voice and not self._may_speak(sound)):
+                self.counts.dropped += 1
+            else:
+                self.counts.heard += 1
+                self.counts.latest_s = max(self.counts.latest_s, late_s)
+                self._sounding.append(_Sounding(sound, sound.pcm, wait=max(0, start - self.frame)))
+                if self.on_start:
+                    self.on_start(sound, max(start, self.frame))
+
+    def _may_speak(self, sound: Planned) -> bool:
+        speaking = [other for other in self._sounding if other.planned.voice]
+        if any(other.planned.priority > sound.priority for other in speaking):
+            return False
+        self._fade(speaking)
+        return True
+
+    def _fade(self, sounding: list[_Sounding]) -> None:
+        for sound in sounding:
+            rest = sound.pcm[sound.place : sound.place + FADE]
+            count = len(rest)
+            sound.pcm = array("h", (value * (count - i) // count for i, value in enumerate(rest)))
+            sound.place = 0
+
+    def _ground(self, frames: int) -> Pcm:
+        if self._hum is None:
+            return array("h", bytes(2 * frames))
+        start = self.frame % (RATE // KEEP_ALIVE_HZ)
+        while len(self._hum) < start + frames:
+            self._hum.extend(self._hum)
+        return self._hum[start : start + frames]
+
+    def _mix_into(self, out: Pcm) -> None:
+        if not self._sounding:
+            return
+        end = len(out)
+        for sound in self._sounding:
+            piece = sound.pcm[sound.place : sound.place + end - sound.wait]
+            if not piece:
+                continue
+            ducked = self._is_ducked(sound.planned)
+            level = DUCKED if ducked else 1.0
+            gain = sound.planned.gain * self.volume
+            piece = _scaled(piece, gain * sound.level, gain * level)
+            _add(out, sound.wait, piece)
+            sound.place += len(piece)
+            sound.level, sound.wait = level, 0
+        self._sounding = [sound for sound in self._sounding if sound.place < len(sound.pcm)]
+
+    def _is_ducked(self, sound: Planned) -> bool:
+        return sound.voice and any(
+            not other.planned.voice and other.planned.priority > sound.priority for other in self._sounding
+        )
+
+
+def _scaled(piece: Pcm, before: float, after: float) -> Pcm:
+    """Times `after`, reached from `before` within FADE samples."""
+    if before == after:
+        if after == 1.0:
+            return piece
+        factor = round(after * 4096)
+        return array("h", (value * factor >> 12 for value in piece))
+    count = min(FADE, len(piece))
+    step = (after - before) / count
+    ramp = array("h", (int(value * (before + step * i)) for i, value in enumerate(piece[:count])))
+    return ramp + _scaled(piece[count:], after, after)
+
+
+def _add(out: Pcm, at: int, piece: Pcm) -> None:
+    end = at + len(piece)
+    under = out[at:end]
+    if not any(under):
+        out[at:end] = piece
+        return
+    out[at:end] = array("h", (max(-LOUDEST, min(LOUDEST, a + b)) for a, b in zip(under, piece, strict=True)))
+
+
+def _hum() -> Pcm:
+    """One turn of a tone too low and quiet to be heard, which keeps a Bluetooth speaker from falling asleep."""
+    import math
+
+    count = RATE // KEEP_ALIVE_HZ
+    return array("h", (round(KEEP_ALIVE_PEAK * math.sin(2 * math.pi * i / count)) for i in range(count)))

@@ -1,0 +1,55 @@
+"""What a person can choose about sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class OutputChoice(StrEnum):
+    """`audio.output` in the config."""
+
+    AUTO = "auto"
+    """The best that works: miniaudio, then simpleaudio where it is installed, then the bell."""
+    MINIAUDIO = "miniaudio"
+    SIMPLEAUDIO = "simpleaudio"
+    BELL = "bell"
+    NONE = "none"
+
+
+class VoiceLevel(StrEnum):
+    """`audio.voice` in the config."""
+
+    OFF = "off"
+    SHORT = "short"
+    """Splits as they are run, "last rep", "halfway": nothing longer than a breath."""
+    FULL = "full"
+    """Also what comes next: "rep four of six", "one minute, hard", "recover, ninety seconds"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundSettings:
+    """Everything about sound; the defaults are what a track needs."""
+
+    output: OutputChoice = OutputChoice.AUTO
+    volume: float = 1.0
+    """0 to 1, as loud as it seems: half is a quarter of the amplitude."""
+    muted: bool = False
+    voice: VoiceLevel = VoiceLevel.SHORT
+    pace_every_m: float = 0.0
+    """A pace beep every so many metres of a rep with a target; 0: none."""
+    latency_ms: int = 0
+    """What the speaker adds (Bluetooth: 100 to 300); every sound is sent that much earlier."""
+    buffer_ms: int = 100
+    keep_alive: bool = False
+    """A tone too low to be heard between the cues, for speakers that fall asleep."""
+    folder: Path | None = None
+    """A person's own sounds, which win by name."""
+    no_beep: frozenset[str] = frozenset()
+    """Cue kinds that do not beep."""
+    no_voice: frozenset[str] = frozenset()
+    """Cue kinds that do not speak."""
