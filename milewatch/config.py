@@ -1,0 +1,184 @@
+"""The settings: `config.toml`.
+
+A setting that is wrong is told and its default used: none keeps a session from starting.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
+VOICES = ("off", "short", "full")
+THEMES = ("night", "sun")
+PACE_BEEPS_M = (0, 50, 100, 200, 400)
+
+
+@dataclass(frozen=True, slots=True)
+class AudioConfig:
+    """What is heard."""
+
+    output: str = "auto"
+    device: str = ""
+    """Part of the output device's name; empty: the system's default."""
+    volume: float = 0.8
+    voice: str = "short"
+    latency_ms: int = 0
+    """How much later than it is played a sound leaves the speaker (Bluetooth)."""
+    pace_beeps_m: int = 0
+    """A beep each so many metres of a rep with a target; 0: none."""
+    keep_awake: bool = False
+    """A tone too low to be heard, for speakers that fall asleep in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings. Times as their names say, distances in metres."""
+
+    name: str = ""
+    """Who runs, where no athlete was picked."""
+    guard_ms: int = 250
+    lead_in_s: float = 5.0
+    rep_lead_in_s: float = 0.0
+    track_m: float = 400.0
+    lane: int = 1
+    place: str = ""
+    theme: str = "night"
+    clock: int = 24
+    audio: AudioConfig = AudioConfig()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The id of a command ("live.mark") to the keys that give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    read: Callable[[Any], Any]
+    """Returns the value as the program uses it; raises ValueError or TypeError."""
+    right: str
+
+
+def load(path: Path) -> tuple[Config, tuple[str, ...]]:
+    """The settings of a file, and a sentence for each thing in it that was not understood. No file: the defaults."""
+    try:
+        text = path.read_bytes().decode()
+    except FileNotFoundError:
+        return Config(), ()
+    except UnicodeDecodeError as error:
+        return Config(), (f"{path}: not UTF-8 text (byte {error.start}); the default settings are used",)
+    except OSError as error:
+        return Config(), (f"{path}: cannot be read ({error.strerror}); the default settings are used",)
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Config(), (f"{path}: not TOML: {error}; the default settings are used",)
+    problems: list[str] = []
+    values = _read(document, _TOP, "", problems)
+    audio = _read(values.pop("audio", {}), _AUDIO, "audio.", problems)
+    keys = _read_keys(values.pop("keys", {}), problems)
+    return Config(**values, audio=AudioConfig(**audio), keys=keys), tuple(f"{path}: {problem}" for problem in problems)
+
+
+def _read(table: dict[str, Any], settings: Mapping[str, _Setting], prefix: str, problems: list[str]) -> dict[str, Any]:
+    values = {}
+    for key, value in table.items():
+        if key not in settings:
+            problems.append(f"{prefix}{_shown(key)} is no setting{_nearest(key, settings)}")
+            continue
+        try:
+            values[key] = settings[key].read(value)
+        except (TypeError, ValueError):
+            problems.append(f"{prefix}{key} = {value!r} is not right: {settings[key].right}; the default is used")
+    return values
+
+
+def _read_keys(table: dict[str, Any], problems: list[str]) -> dict[str, tuple[str, ...]]:
+    keys = {}
+    for act, value in table.items():
+        several = [value] if isinstance(value, str) else value
+        if isinstance(several, list) and several and all(isinstance(key, str) and key.strip() for key in several):
+            keys[act] = tuple(part.strip() for key in several for part in key.split(",") if part.strip())
+        else:
+            right = 'a key ("space") or a list of keys (["u", "backspace"])'
+            problems.append(f"keys.{_shown(act)} = {value!r} is not right: {right}")
+    return keys
+
+
+def _shown(key: str) -> str:
+    return key if key.isprintable() else repr(key)
+
+
+def _nearest(key: str, settings: Mapping[str, _Setting]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, settings, n=1)
+    return f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(settings)}"
+
+
+def _number(low: float, high: float) -> Callable[[Any], float]:
+    def read(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise ValueError
+        return float(value)
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _one_of(*choices: str | int) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if isinstance(value, bool) or value not in choices:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _is(kind: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if not isinstance(value, kind):
+            raise TypeError
+        return value
+
+    return read
+
+
+def _choices(values: tuple[str | int, ...]) -> str:
+    return "one of " + ", ".join(f'"{v}"' if isinstance(v, str) else str(v) for v in values)
+
+
+_TOP: dict[str, _Setting] = {
+    "name": _Setting(_is(str), 'text, such as "Ana Reis"'),
+    "guard_ms": _Setting(_whole(0, 2000), "whole milliseconds from 0 to 2000"),
+    "lead_in_s": _Setting(_number(0, 60), "seconds from 0 to 60"),
+    "rep_lead_in_s": _Setting(_number(0, 60), "seconds from 0 to 60"),
+    "track_m": _Setting(_number(50, 1000), "metres from 50 to 1000, such as 400"),
+    "lane": _Setting(_whole(1, 12), "a whole number from 1 to 12"),
+    "place": _Setting(_is(str), 'text, such as "track"'),
+    "theme": _Setting(_one_of(*THEMES), _choices(THEMES)),
+    "clock": _Setting(_one_of(12, 24), "12 or 24"),
+    "audio": _Setting(_is(dict), "a table: [audio]"),
+    "keys": _Setting(_is(dict), "a table: [keys]"),
+}
+
+_AUDIO: dict[str, _Setting] = {
+    "output": _Setting(_one_of(*OUTPUTS), _choices(OUTPUTS)),
+    "device": _Setting(_is(str), 'text, such as "JBL Go"'),
+    "volume": _Setting(_number(0, 1), "from 0 (silent) to 1"),
+    "voice": _Setting(_one_of(*VOICES), _choices(VOICES)),
+    "latency_ms": _Setting(_whole(0, 2000), "whole milliseconds from 0 to 2000"),
+    "pace_beeps_m": _Setting(_one_of(*PACE_BEEPS_M), _choices(PACE_BEEPS_M)),
+    "keep_awake": _Setting(_is(bool), "true or false"),
+}

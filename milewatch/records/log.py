@@ -1,0 +1,124 @@
+"""The log of a session: the plan and what was really run, side by side. Schema 1.
+
+Times are whole hundredths of a second. An athlete's laps follow each other without a gap: a lap's `at + time + paused`
+is the next one's `at`, exactly, because cumulative times are rounded first and laps are their differences.
+`extra` keeps keys that this version does not know, so that an edit does not lose them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SCHEMA = 1
+Extra = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LapRow:
+    """One segment as it was run."""
+
+    kind: str
+    """warmup, work, recovery, cooldown."""
+    at_cs: int
+    """From the go."""
+    time_cs: int
+    """Running time, pauses excluded."""
+    set: int | None = None
+    rep: int | None = None
+    part: int | None = None
+    """Which part of a composite rep."""
+    metres: float | None = None
+    splits_cs: tuple[int, ...] = ()
+    """Cumulative from the lap's start, its end included; empty when there were none."""
+    target_cs: tuple[int, int] | None = None
+    """Quickest and slowest."""
+    end: str | None = None
+    """Only when unusual: skipped, back, dropped, stopped; "mark" for a timed step that a mark ended."""
+    edited: bool = False
+    paused_cs: int = 0
+    notes: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteRow:
+    """Who ran."""
+
+    name: str
+    effort: float | None = None
+    """How hard it was, 0–10, by the athlete."""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What was planned."""
+
+    source: str = ""
+    """The library name; empty when it was typed."""
+    text: str = ""
+    """The whole plan as shorthand."""
+    reps: tuple[int, ...] = ()
+    """How many reps each set had."""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StampRow:
+    """A mark that was given to nobody."""
+
+    at_cs: int
+    key: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SleepRow:
+    """The machine slept (why "suspend") or the program did not run ("restart") for `gap`, until `at`."""
+
+    at_cs: int
+    gap_cs: int
+    why: str
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One session."""
+
+    id: str
+    started: datetime
+    finished: datetime
+    title: str
+    athletes: dict[str, AthleteRow]
+    laps: dict[str, tuple[LapRow, ...]]
+    plan: PlanRow = PlanRow()
+    place: str = ""
+    track_m: float | None = None
+    notes: str = ""
+    rehearsal: bool = False
+    unassigned: tuple[StampRow, ...] = ()
+    swallowed: int = 0
+    """How many presses were taken for bounces, a held key or mistakes."""
+    sleeps: tuple[SleepRow, ...] = ()
+    extra: Extra = field(default_factory=dict)
+    schema: int = SCHEMA
+
+    @property
+    def writable(self) -> bool:
+        """False for a log of a newer version, which may hold what this one would get wrong."""
+        return self.schema <= SCHEMA
+
+    def sets(self, athlete: str) -> tuple[int, ...]:
+        """How many reps each set has for `athlete`: as planned, or as many more as were run."""
+        rows = [row for row in self.laps.get(athlete, ()) if row.set is not None and row.rep is not None]
+        most = {row.set: 0 for row in rows}
+        for row in rows:
+            most[row.set] = max(most[row.set], row.rep or 0)
+        count = max([len(self.plan.reps), *(number for number in most if number)])
+        planned = dict(enumerate(self.plan.reps, 1))
+        return tuple(max(planned.get(i, 0), most.get(i, 0)) for i in range(1, count + 1))
