@@ -1,0 +1,20 @@
+"""Why a text was not read: where, and what could be written instead."""
+
+from __future__ import annotations
+
+
+class NotationError(ValueError):
+    """A text that was not understood, or that has no single reading.
+
+    `message` is one sentence; `column` counts from 1 in the text as it was typed; each of `alternatives` is a text (or
+    the part of one) that could stand there.
+    """
+
+    def __init__(self, message: str, column: int, alternatives: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+        self.alternatives = alternatives
+
+    def __str__(self) -> str:
+        return f"column {self.column}: {self.message}"

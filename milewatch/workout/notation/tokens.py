@@ -1,0 +1,248 @@
+"""The text cut into tokens, each with the place where it was typed.
+
+Typography is made plain first, one character for one, so that columns stay true: × and X between figures, curly quotes
+and primes, every kind of dash, no-break spaces, full-width brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS
+
+MAX_TEXT = 4000
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("×✕✖⨉⨯╳х", "x"),
+        **dict.fromkeys("‘’‚‛′´`ʹʼ＇", "'"),
+        **dict.fromkeys("“”„‟″˝ʺ＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\ufeff\u200b", " "),
+        **dict.fromkeys("\r\x0b\x0c\u2028\u2029\x85", "\n"),
+        "（": "(", "）": ")", "［": "[", "］": "]", "｛": "{", "｝": "}",  # noqa: RUF001 - what is typed on some keyboards
+        "，": ",", "；": ";", "：": ":", "＋": "+", "／": "/", "＠": "@", "％": "%", "＝": "=", "＆": "&",
+        "•": "\u2022", "‣": "\u2022", "▪": "\u2022", "·": "\u2022", "●": "\u2022", "→": ">", "➔": ">", "⇒": ">",
+    }
+)
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+_TOKEN = re.compile(
+    r"""
+    (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
+  | (?P<minsec>[0-9]+(?:'|mn|mins?|m)[0-5][0-9](?:\.[0-9]+)?(?![0-9.])(?:''|"|s(?:ecs?|econds?)?(?![a-z]))?)
+  | (?P<hours>[0-9]+h[0-5][0-9](?![0-9])(?:mn|min)?(?![a-z]))
+  | (?P<plural>[0-9]+'?s(?![a-z]))
+  | (?P<mixed>(?:[0-9]+\s+)?[0-9]+/[0-9]+(?=\s?(?:mi(?:les?)?|km?|min(?:utes?)?|lap|the|distance|time)(?![a-z])))
+  | (?P<vulgar>[0-9]*\s?[½¼¾⅓⅔])
+  | (?P<num>[0-9]{1,2},[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+  | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/w(?![a-z])|w/o(?:ut)?(?![a-z])|w/)
+  | (?P<word>[^\W\d_]+)
+  | (?P<arrow>-?>)
+  | (?P<nl>\n)
+  | (?P<quote>''|['"])
+  | (?P<sym>[()\[\]{}+\-/,;:&@=%*|.\u2022~])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMMENT = re.compile(r"#[^\n]*")
+
+_WORD_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "w/": "w/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of the text.
+
+    `kind`: num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
+    word, sym, nl, end. `text` is in lower case, `raw` as typed; `start` and `end` count characters from 0.
+    """
+
+    kind: str
+    text: str
+    raw: str
+    start: int
+    end: int
+    value: float = 0.0
+    spaced: bool = False
+    """White space stood before it."""
+    hyphen: bool = False
+    """A hyphen joined it to the word before: all-out."""
+
+    @property
+    def column(self) -> int:
+        """Where it was typed, from 1."""
+        return self.start + 1
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut `text`; the last token is of kind `end`. NotationError for a character that means nothing here."""
+    if len(text) > MAX_TEXT:
+        raise NotationError(f"The text is {len(text)} characters long; at most {MAX_TEXT} are read.", MAX_TEXT + 1)
+    plain = _COMMENT.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
+    return _with_units(_cut(plain, text))
+
+
+def _cut(plain: str, text: str) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    spaced = False
+    while at < len(plain):
+        if plain[at] == " ":
+            at, spaced = at + 1, True
+            continue
+        found = _TOKEN.match(plain, at)
+        if found is None:
+            raise NotationError(f"“{text[at]}” at column {at + 1} has no meaning in a workout; leave it out.", at + 1)
+        tokens.append(_token(found, text, spaced))
+        at, spaced = found.end(), False
+    tokens.append(Token("end", "", "", len(text), len(text), spaced=True))
+    return _join_hyphens(tokens)
+
+
+def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
+    kind = found.lastgroup or ""
+    lower = found[0].lower()
+    start, end = found.span()
+    raw = text[start:end]
+    value = 0.0
+    match kind:
+        case "clock":
+            kind, value = "time", _clock_seconds(lower, start)
+        case "minsec":
+            minutes, seconds = re.findall(r"[0-9.]+", lower)[:2]
+            kind, value = "time", int(minutes) * 60 + float(seconds)
+        case "hours":
+            hours, minutes = re.findall(r"[0-9]+", lower)[:2]
+            kind, value = "time", int(hours) * 3600 + int(minutes) * 60
+        case "plural":
+            value = float(re.findall(r"[0-9]+", lower)[0])
+            if "'" not in lower and value < 100:
+                kind = "time"
+        case "mixed":
+            *whole, top, bottom = re.findall(r"[0-9]+", lower)
+            if int(bottom) == 0:
+                raise NotationError(f"“{raw}” divides by nothing; write the number out.", start + 1)
+            kind, value = "num", (int(whole[0]) if whole else 0) + int(top) / int(bottom)
+        case "vulgar":
+            kind, value = "num", float(lower[:-1].strip() or 0) + _VULGAR[lower[-1]]
+        case "num":
+            value = float(lower.replace(",", ""))
+        case "abbr":
+            kind = "word"
+            lower = _ABBREVIATIONS.get(lower, "without")
+        case "word":
+            if lower == "x":
+                kind = "sym"
+            elif lower in _WORD_NUMBERS:
+                kind, value = "num", float(_WORD_NUMBERS[lower])
+        case "arrow":
+            kind, lower = "sym", ">"
+        case "quote":
+            kind = "sym"
+    if value > 1e7:
+        raise NotationError(f"“{raw}” is too large a number for a workout.", start + 1)
+    return Token(kind, lower, raw, start, end, value, spaced)
+
+
+def _clock_seconds(text: str, start: int) -> float:
+    parts = text.split(":")
+    if any(float(part) >= 60 for part in parts[1:]):
+        raise NotationError(f"“{text}” is not a time: minutes and seconds end at 59.", start + 1)
+    total = 0.0
+    for part in parts:
+        total = total * 60 + float(part)
+    return total
+
+
+def _join_hyphens(tokens: list[Token]) -> list[Token]:
+    """A hyphen inside a word ("all-out", "warm-up") is no separator: it goes, and the second half remembers it."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            token.kind == "sym" and token.text == "-" and not token.spaced
+            and out and out[-1].kind == "word" and after is not None and after.kind == "word" and not after.spaced
+        ):
+            out.append(Token("word", after.text, after.raw, after.start, after.end, hyphen=True))
+            index += 2
+            continue
+        out.append(token)
+        index += 1
+    return out
+
+
+def _with_units(tokens: list[Token]) -> list[Token]:
+    """Numbers joined to the unit that follows them: "3 min", "400 m", "one mile", "85 %", "2.5'"."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
+        joined = _joined(token, after, out[-1] if out else None)
+        if joined is not None:
+            out.append(joined)
+            index += 2
+        elif token.kind == "time" and ":" in token.text and after.text in ("min", "mins", "minutes", "sec", "secs", "mn"):
+            out.append(Token("time", token.text, token.raw, token.start, after.end, token.value, token.spaced))
+            index += 2
+        else:
+            out.append(token)
+            index += 1
+    return _minutes_and_seconds(out)
+
+
+def _joined(token: Token, unit: Token, before: Token | None) -> Token | None:
+    if token.kind != "num" or unit.kind not in ("word", "sym"):
+        return None
+    name = unit.text
+    if name == "%":
+        return _united("pct", token, unit, token.value)
+    if unit.kind == "word" and len(name) == 1:
+        # One letter is a unit only in the case in which it is one: 400m, 5K, 60s, but 3 M and 200 R are paces.
+        if unit.raw == "M" and token.value < 50:
+            return None
+        if unit.spaced and unit.raw not in ("m", "s", "k"):
+            return None
+    if name in TIME_UNITS and not (name in ("'", '"', "''") and unit.spaced):
+        return _united("time", token, unit, token.value * TIME_UNITS[name])
+    if name in DISTANCE_UNITS:
+        return _united("dist", token, unit, token.value * DISTANCE_UNITS[name])
+    return None
+
+
+def _united(kind: str, token: Token, unit: Token, value: float) -> Token:
+    return Token(kind, token.text + unit.text, token.raw + unit.raw, token.start, unit.end, value, token.spaced)
+
+
+def _minutes_and_seconds(tokens: list[Token]) -> list[Token]:
+    """ "1 min 30 s" and "2 minutes and 30 seconds" are one time; "2' 30\"" is too, "2' 2' 1'" is three."""
+    out: list[Token] = []
+    for token in tokens:
+        last = out[-1] if out else None
+        link = len(out) > 1 and last is not None and last.text == "and"
+        first = out[-2] if link else last
+        if (
+            token.kind == "time" and token.value < 60 and ":" not in token.text and token.text[-1] in 's"d\''
+            and not token.text.endswith("min") and first is not None and first.kind == "time" and ":" not in first.text
+            and first.value % 60 == 0 and first.text[0].isdigit() and re.fullmatch(r"[0-9]+(?:'|mn|min|mins|minutes?)", first.text)
+        ):
+            if link:
+                out.pop()
+            out[-1] = Token(
+                "time", first.text + token.text, first.raw + token.raw, first.start, token.end,
+                first.value + token.value, first.spaced,
+            )
+            continue
+        out.append(token)
+    return out
