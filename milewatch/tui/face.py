@@ -1,0 +1,144 @@
+"""What the live screen says at one moment, as ready strings and the name of a colour. Pure: a snapshot goes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from milewatch.timing.snapshot import Phase
+from milewatch.tui.figures import clock, countdown, distance, span
+from milewatch.tui.wording import describe, extent, name, place, short_place, taken, upcoming
+from milewatch.workout.model import Kind
+
+if TYPE_CHECKING:
+    from milewatch.timing.snapshot import AthleteView, Snapshot
+    from milewatch.workout.timeline import Segment
+
+OVERDUE = 1.5
+"""An open recovery this many times its suggestion is told as too long."""
+
+
+class State(StrEnum):
+    """What the athlete is doing; each has a colour `$mw-…` and a word."""
+
+    READY = "ready"
+    LEAD_IN = "leadin"
+    WORK = "work"
+    RECOVERY = "recovery"
+    OVER = "over"
+    """A recovery past its suggestion."""
+    OVERDUE = "overdue"
+    EASY = "easy"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One moment of one athlete."""
+
+    state: State
+    word: str
+    """The state in capitals."""
+    place: str
+    """ "rep 4 of 6 · set 2 of 3"."""
+    short_place: str
+    clock: str
+    """The large digits."""
+    clock_short: str
+    """The same without tenths."""
+    aim: str
+    """What is to be run, and in what time."""
+    aside: str
+    """The smaller number beside the large one, in words."""
+    next: str
+    change_ms: int
+    """The clock shows the same until this many ms from now."""
+
+
+def face(snapshot: Snapshot, view: AthleteView) -> Face:
+    """What to show of one athlete."""
+    if view.phase is Phase.LEAD_IN:
+        return _lead_in(view)
+    segment = view.segment
+    if view.phase is Phase.ARMED:
+        first = view.segments[0] if view.segments else None
+        what = describe(first) if first else ""
+        return Face(State.READY, "READY", "", "", "0:00.0", "0:00", what, "space starts", upcoming(first), 1000)
+    if segment is None or view.phase in (Phase.COMPLETE, Phase.DROPPED, Phase.ENDED):
+        return _over(snapshot, view)
+    shown = _running(view, segment)
+    if view.phase is Phase.PAUSED:
+        return Face(
+            State.PAUSED, "PAUSED", shown.place, shown.short_place, shown.clock, shown.clock_short, shown.aim,
+            f"in {name(segment)}; p goes on", shown.next, 1000,
+        )  # fmt: skip
+    return shown
+
+
+def _lead_in(view: AthleteView) -> Face:
+    left = view.lead_in_ms or 0
+    seconds = -(-left // 1000)
+    segment = view.segment
+    return Face(
+        State.LEAD_IN, f"GO IN {seconds}", place(segment) if segment else "", short_place(segment) if segment else "",
+        str(seconds), str(seconds), _aim(view, segment) if segment else "", "", upcoming(view.next),
+        left % 1000 or 1000,
+    )  # fmt: skip
+
+
+def _over(snapshot: Snapshot, view: AthleteView) -> Face:
+    word = {Phase.COMPLETE: "DONE", Phase.DROPPED: "DROPPED OUT"}.get(view.phase, "ENDED")
+    total = clock(snapshot.total_ms, tenths=True)
+    reps = sum(lap.segment.step.kind is Kind.WORK for lap in view.laps)
+    aside = "x one more rep, q ends" if view.phase is Phase.COMPLETE else ""
+    return Face(State.DONE, word, f"{reps} run", "", total, clock(snapshot.total_ms), "total time", aside, "", 1000)
+
+
+def _running(view: AthleteView, segment: Segment) -> Face:
+    kind, elapsed, left = segment.step.kind, view.elapsed_ms, view.remaining_ms
+    state = {Kind.WORK: State.WORK, Kind.RECOVERY: State.RECOVERY}.get(kind, State.EASY)
+    word = name(segment).upper()
+    aside = _last(view)
+    if left is not None:
+        shown = short = countdown(left)
+        if "." in shown:
+            short = clock(left + 999)
+        change = left % 100 or 100 if "." in shown else min(left % 1000 or 1000, left)
+        aside = f"elapsed {clock(elapsed)}"
+    elif kind is Kind.WORK:
+        shown, short, change = clock(elapsed, tenths=True), clock(elapsed), 100 - elapsed % 100
+    else:
+        shown = short = clock(elapsed)
+        change = 1000 - elapsed % 1000
+        if view.suggested_ms is not None:
+            aside = _against(elapsed, view.suggested_ms)
+            if kind is Kind.RECOVERY and elapsed >= view.suggested_ms:
+                late = elapsed >= view.suggested_ms * OVERDUE
+                state, word = (State.OVERDUE, "LONG RECOVERY") if late else (State.OVER, "RECOVERY")
+    return Face(
+        state, word, place(segment), short_place(segment), shown, short, _aim(view, segment), aside,
+        upcoming(view.next), change,
+    )  # fmt: skip
+
+
+def _against(elapsed: int, suggested: int) -> str:
+    if elapsed < suggested:
+        return f"{clock(suggested - elapsed + 999)} left of about {clock(suggested)}"
+    return f"over by {clock(elapsed - suggested)}"
+
+
+def _aim(view: AthleteView, segment: Segment) -> str:
+    parts = [describe(segment) if segment.step.kind is not Kind.RECOVERY else extent(segment) or describe(segment)]
+    if view.target_ms is not None:
+        parts.append(f"target {span(*view.target_ms)}")
+    if view.next_split_m is not None:
+        parts.append(f"next mark {distance(view.next_split_m)}")
+    return " · ".join(parts)
+
+
+def _last(view: AthleteView) -> str:
+    """What was last run, when there was nothing to press about it since."""
+    work = next((lap for lap in reversed(view.laps) if lap.segment.step.kind is Kind.WORK), None)
+    return taken(work) if work is not None else ""

@@ -1,0 +1,64 @@
+"""Times and distances as a screen shows them. Times are milliseconds."""
+
+from __future__ import annotations
+
+from milewatch.workout.model import MILE_M
+
+
+def clock(ms: int, tenths: bool = False) -> str:
+    """A running clock: truncated, never rounded up. "1:02", "1:02.3", "1:02:03"."""
+    shown = f"{_h_mm_ss(ms // 1000)}"
+    return f"{shown}.{ms % 1000 // 100}" if tenths else shown
+
+
+def countdown(ms: int) -> str:
+    """Time left, rounded up, so that it reads 0 only when it is over: "0:45", and tenths in the last ten seconds."""
+    tenths = -(-ms // 100)
+    if tenths >= 100:
+        return _h_mm_ss(-(-ms // 1000))
+    return f"0:{tenths // 10:02}.{tenths % 10}"
+
+
+def hundredths(ms: int) -> str:
+    """A time that was taken: "1:01.83"; rounded half up."""
+    hundreds = rounded(ms) // 10
+    return f"{_h_mm_ss(hundreds // 100)}.{hundreds % 100:02}"
+
+
+def rounded(ms: int) -> int:
+    """To 10 ms, half up."""
+    return (ms + 5) // 10 * 10
+
+
+def difference(ms: int) -> str:
+    """How far off, with its sign: "-0.17", "+1:02.30", "0.00"."""
+    hundreds = (abs(ms) + 5) // 10
+    sign = "" if hundreds == 0 else "+" if ms > 0 else "-"
+    if hundreds < 6000:
+        return f"{sign}{hundreds // 100}.{hundreds % 100:02}"
+    return f"{sign}{_h_mm_ss(hundreds // 100)}.{hundreds % 100:02}"
+
+
+def length(ms: int) -> str:
+    """A planned time: "3:00", "0:45", "1:02.5"; tenths or hundredths only when there are any."""
+    whole, rest = divmod(rounded(ms), 1000)
+    return _h_mm_ss(whole) + (f".{rest // 10:02}".rstrip("0") if rest else "")
+
+
+def span(low: int, high: int) -> str:
+    """A planned time or a range of them: "1:02", "1:01-1:03"."""
+    return length(low) if low == high else f"{length(low)}-{length(high)}"
+
+
+def distance(metres: float) -> str:
+    """A distance: "400 m", "1 mi", "409 m"."""
+    quarters = metres / (MILE_M / 4)
+    if metres > 1 and abs(quarters - round(quarters)) < 1e-6:
+        return f"{round(quarters) / 4:g} mi"
+    return f"{metres:.0f} m"
+
+
+def _h_mm_ss(seconds: int) -> str:
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

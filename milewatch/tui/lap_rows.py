@@ -1,0 +1,120 @@
+"""The laps of one athlete as lines of text, newest first. Pure.
+
+Cumulative times are rounded to 0.01 s first and laps are their differences, so that the laps shown add up exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from milewatch.timing.lap import End
+from milewatch.tui.figures import difference, distance, hundredths, length, rounded
+from milewatch.tui.wording import name, off_target
+from milewatch.workout.model import Ends, Kind
+
+if TYPE_CHECKING:
+    from milewatch.timing.lap import Lap
+    from milewatch.timing.snapshot import AthleteView
+
+_LOOK_BACK = 200
+"""No more laps than this are searched for one of the same kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LapRow:
+    """One line: what it was, how long it took, and how that compares."""
+
+    label: str
+    time: str
+    target: str
+    """Off the target, with its sign; empty without one."""
+    before: str
+    """Off the rep before of the same kind."""
+    remark: str
+    off: int
+    """-1 quicker than the target, 1 slower, 0 within or without one."""
+
+
+def lap_rows(view: AthleteView, most: int) -> list[LapRow]:
+    """The newest splits of the running rep, then the newest laps, at most so many lines."""
+    rows = _split_rows(view)[:most]
+    for index in range(len(view.laps) - 1, -1, -1):
+        if len(rows) >= most:
+            break
+        lap = view.laps[index]
+        if lap.time_ms or lap.end not in (End.SENDOFF, End.TIME):
+            rows.append(_lap_row(view.laps, index))
+    return rows
+
+
+def _split_rows(view: AthleteView) -> list[LapRow]:
+    segment = view.segment
+    if segment is None:
+        return []
+    planned, whole = segment.step.splits_m, segment.step.distance_m
+    rows = []
+    for index, at in enumerate(view.splits_ms):
+        metres = planned[index] if index < len(planned) else None
+        target = None
+        if metres is not None and whole and view.target_ms is not None:
+            low, high = view.target_ms
+            target = round(low * metres / whole), round(high * metres / whole)
+        before = view.splits_ms[index - 1] if index else 0
+        off = off_target(at, target)
+        remark = f"lap {hundredths(rounded(at) - rounded(before))}" if index else ""
+        label = f"  {distance(metres)}" if metres is not None else f"  split {index + 1}"
+        rows.append(LapRow(label, hundredths(at), _told(off), "", remark, _sign(off)))
+    return rows[::-1]
+
+
+def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
+    lap = laps[index]
+    segment = lap.segment
+    start = sum(one.time_ms for one in laps[:index])
+    time = rounded(start + lap.time_ms) - rounded(start)
+    label = name(segment)
+    if segment.step.kind is Kind.WORK and segment.rep is not None:
+        label += f" {segment.rep[0]}"
+        if segment.set is not None and segment.set[1] > 1:
+            label += f" set {segment.set[0]}"
+        if segment.part is not None:
+            label += f" part {segment.part[0]}"
+    off = off_target(time, lap.target_ms)
+    before = ""
+    if segment.step.kind is Kind.WORK and segment.step.ends is not Ends.TIME and lap.end is End.MARK:
+        earlier = _same_before(laps, index)
+        if earlier is not None:
+            before = difference(time - rounded(earlier.time_ms))
+    return LapRow(label, hundredths(time), _told(off), before, _remark(lap), _sign(off))
+
+
+def _same_before(laps: tuple[Lap, ...], index: int) -> Lap | None:
+    step, part = laps[index].segment.step, laps[index].segment.part
+    for other in reversed(laps[max(0, index - _LOOK_BACK) : index]):
+        same = other.segment.step
+        if (
+            other.end is End.MARK
+            and (same.kind, same.ends, same.distance_m) == (step.kind, step.ends, step.distance_m)
+            and (other.segment.part or (0, 0))[0] == (part or (0, 0))[0]
+        ):
+            return other
+    return None
+
+
+def _remark(lap: Lap) -> str:
+    if lap.end in (End.SKIPPED, End.BACK, End.DROPPED, End.STOPPED):
+        return str(lap.end)
+    if lap.segment.step.kind is Kind.RECOVERY and lap.segment.suggested_ms is not None:
+        return f"about {length(lap.segment.suggested_ms)}"
+    if lap.splits_ms:
+        return " ".join(hundredths(at) for at in lap.splits_ms)
+    return ""
+
+
+def _told(off: int | None) -> str:
+    return "" if off is None else difference(off)
+
+
+def _sign(off: int | None) -> int:
+    return 0 if not off else 1 if off > 0 else -1

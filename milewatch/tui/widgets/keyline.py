@@ -1,0 +1,55 @@
+"""One line of keys at the bottom of a screen: what can be pressed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from milewatch.tui.commands import BY_ID, Where, acts, key_name
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+    from milewatch.tui.app import MilewatchApp
+    from milewatch.tui.commands import Act
+
+_ALWAYS = ("app.help",)
+
+
+class KeyLine(Widget):
+    """The keys of one or more places, as many as fit; the key for all keys is always among them."""
+
+    app: MilewatchApp
+    DEFAULT_CSS = "KeyLine { height: 1; width: 100%; background: $panel; color: $foreground; }"
+
+    def __init__(self, *where: Where, last: tuple[str, ...] = _ALWAYS, without: tuple[str, ...] = ()) -> None:
+        """`last` are the ids of acts that must stay; `without` those that are not shown."""
+        super().__init__()
+        self._last = tuple(BY_ID[name] for name in last)
+        self._without = without
+        self._acts: tuple[Act, ...] = ()
+        self.show(*where)
+
+    def show(self, *where: Where) -> None:
+        """Other places, or the same anew."""
+        self._acts = tuple(act for act in acts(*where) if act.label and act.id not in self._without)
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """As much as fits."""
+        last = [self._item(act) for act in self._last]
+        left = self.size.width - sum(item.cell_length for item in last)
+        items = []
+        for act in self._acts:
+            item = self._item(act)
+            left -= item.cell_length
+            if left < 0:
+                break
+            items.append(item)
+        return Content("").join([*items, *last])
+
+    def _item(self, act: Act) -> Content:
+        key = key_name(self.app.keys_of(act)[0])
+        return Content.assemble((f" {key} ", "bold reverse"), f" {act.label}  ")

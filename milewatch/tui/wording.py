@@ -1,0 +1,93 @@
+"""Segments in words, as the live screen says them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.tui.figures import difference, distance, hundredths, length
+from milewatch.workout.model import Ends, Kind
+
+if TYPE_CHECKING:
+    from milewatch.timing.lap import Lap
+    from milewatch.workout.timeline import Place, Segment
+
+_NAMES = {Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down"}
+
+
+def name(segment: Segment) -> str:
+    """What kind of thing a segment is: "rep", "recovery", "warm-up"."""
+    return _NAMES[segment.step.kind]
+
+
+def extent(segment: Segment) -> str:
+    """How long or how far: "400 m", "1:00", "to the send-off at 3:00"; empty when it is open."""
+    step = segment.step
+    if step.ends is Ends.TIME and step.duration_ms is not None:
+        return length(step.duration_ms)
+    if step.ends is Ends.DISTANCE and step.distance_m is not None:
+        return distance(step.distance_m)
+    if step.ends is Ends.CYCLE and step.cycle_ms is not None:
+        return f"to the send-off at {length(step.cycle_ms)}"
+    return ""
+
+
+def describe(segment: Segment) -> str:
+    """What to do: "400 m @ 62 s", "recovery, full (about 3:00)", "warm-up 10:00"."""
+    step = segment.step
+    far = extent(segment)
+    effort = f" @ {step.effort.text}" if step.effort is not None else ""
+    if step.kind is Kind.WORK:
+        return f"{far or 'open'}{effort}"
+    if step.kind is Kind.RECOVERY:
+        mode = step.mode or ("full" if step.ends is Ends.MARK and step.stated else "")
+        about = f" (about {length(segment.suggested_ms)})" if segment.suggested_ms is not None else ""
+        return ", ".join(part for part in (f"recovery {far}".rstrip(), mode) if part) + about
+    return f"{name(segment)} {far}".rstrip() + effort
+
+
+def place(segment: Segment) -> str:
+    """Where in the plan: "rep 4 of 6 · set 2 of 3 · part 1 of 2"; empty for warm-up and cool-down."""
+    parts = []
+    if segment.rep is not None:
+        parts.append(_of("rep", segment.rep))
+    if segment.set is not None and segment.set[1] > 1:
+        parts.append(_of("set", segment.set))
+    if segment.part is not None:
+        parts.append(_of("part", segment.part))
+    if segment.optional:
+        parts.append("optional")
+    return " · ".join(parts)
+
+
+def short_place(segment: Segment) -> str:
+    """The same for a small screen: "4/6"."""
+    return f"{segment.rep[0]}/{segment.rep[1]}" if segment.rep is not None else ""
+
+
+def upcoming(segment: Segment | None) -> str:
+    """What follows: "rep 5 of 6, 400 m @ 62 s"."""
+    if segment is None:
+        return "the end"
+    if segment.rep is not None and segment.step.kind is Kind.WORK:
+        return f"{_of('rep', segment.rep)}, {describe(segment)}"
+    return describe(segment)
+
+
+def off_target(ms: int, target: tuple[int, int] | None) -> int | None:
+    """How far a time is outside its target, in ms; 0 within it, None without one."""
+    if target is None:
+        return None
+    low, high = target
+    return ms - low if ms < low else max(0, ms - high)
+
+
+def taken(lap: Lap) -> str:
+    """A lap that was run: "rep 4: 1:01.83 (-0.17)"."""
+    off = off_target(lap.time_ms, lap.target_ms)
+    behind = f" ({difference(off)})" if off is not None else ""
+    number = f" {lap.segment.rep[0]}" if lap.segment.rep is not None and lap.segment.step.kind is Kind.WORK else ""
+    return f"{name(lap.segment)}{number}: {hundredths(lap.time_ms)}{behind}"
+
+
+def _of(what: str, place: Place) -> str:
+    return f"{what} {place[0]} of {place[1]}"
