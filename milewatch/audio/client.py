@@ -27,6 +27,7 @@ AGAIN_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 """Waits before the process is started again; the last one for ever."""
 STEADY_S = 30.0
 """After a process that lived this long the waits begin anew."""
+MOST_TROUBLES = 8
 CHILDREN = {
     OutputChoice.MINIAUDIO: "milewatch.audio.child",
     OutputChoice.SIMPLEAUDIO: "milewatch.audio.child_simpleaudio",
@@ -54,9 +55,11 @@ class SoundState:
     output: str = ""
     """What plays: "PulseAudio", "WASAPI" …"""
     note: str = ""
-    """A sentence for the screen: why there is no sound, or which sound file could not be used."""
+    """A sentence for the screen: why there is no sound."""
     latency_s: float = 0.0
     muted: bool = False
+    troubles: tuple[str, ...] = ()
+    """A sentence for each sound file that could not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +202,13 @@ class Sound:
             case {"is": "lost", "text": text}:
                 self._become(SoundStatus.LOST, note=f"The sound device was lost: {_plain(text)}.")
             case {"is": "trouble", "text": text}:
-                self._tell(replace(self._state, note=_plain(text)))
+                if (trouble := _plain(text)) not in self._state.troubles:
+                    self._tell(replace(self._state, troubles=(*self._state.troubles, trouble)[-MOST_TROUBLES:]))
             case {"is": "pong", "heard": heard, "dropped": dropped, "muted": muted, "torn": torn}:
                 self._tally = Tally(heard, dropped, muted, torn, self._tally.restarts)
 
     def _become(self, status: SoundStatus, output: str = "", note: str = "", latency_s: float = 0.0) -> None:
-        self._tell(SoundState(status, output, note, latency_s, self._wishes.muted))
+        self._tell(SoundState(status, output, note, latency_s, self._wishes.muted, self._state.troubles))
 
     def _tell(self, state: SoundState) -> None:
         if state != self._state:
