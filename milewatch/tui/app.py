@@ -1,0 +1,260 @@
+"""The app: what is common to all screens. Signals, the exit status, the time of a key, themes and keys."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, on, work
+from textual.app import App
+from textual.message import Message
+
+from milewatch.tui import keymap
+from milewatch.tui.commands import Where, bindings
+from milewatch.tui.theme import THEMES, other
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.command import Provider
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+    from milewatch.conduct.conductor import Conductor
+    from milewatch.config import Config
+    from milewatch.places import Places
+    from milewatch.records.log import Log
+    from milewatch.tui.commands import Act
+    from milewatch.tui.opening import Opening
+    from milewatch.workout.model import Workout
+
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+"""Ends by a signal, and the exit status that says so."""
+
+
+def _palette() -> type[Provider]:
+    from milewatch.tui.palette import Acts
+
+    return Acts
+
+
+class MilewatchApp(App[int]):
+    """Milewatch in a terminal."""
+
+    TITLE = "Milewatch"
+    CSS_PATH = "shell.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.APP)]
+    COMMANDS: ClassVar[set[Any]] = {_palette}
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-middle"), (35, "-tall")]
+
+    def __init__(
+        self,
+        places: Places,
+        config: Config,
+        opening: Opening,
+        *,
+        notes: tuple[str, ...] = (),
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """`notes` are sentences to be told at once, such as what was not understood in the config."""
+        super().__init__(driver_class=driver_class)
+        self.places = places
+        self.config = config
+        self.opening = opening
+        self.conductor: Conductor | None = None
+        """The running session, from the arming screen until its log is saved."""
+        self._key: events.Key | None = None
+        self._own_keys, wrong = keymap.checked(config.keys)
+        self.set_keymap(self._own_keys)
+        self._notes = (*notes, *wrong)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = config.theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """What is painted first."""
+        workout = self.opening.workout
+        if workout is not None:
+            return self._arming(workout)
+        from milewatch.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Listen to signals, and tell what was wrong with the settings."""
+        self._listen_to_signals()
+        for note in self._notes:
+            self.notify(note, severity="warning", markup=False, timeout=15)
+        if self.opening.unfinished is not None:
+            self.go_on(self.opening.unfinished)
+
+    # The time of a key
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key while it is handled: actions are not given their event, and its time is what counts."""
+        if isinstance(event, events.Key):
+            self._key = event
+            try:
+                await super().on_event(event)
+            finally:
+                self._key = None
+        else:
+            await super().on_event(event)
+
+    def keys_of(self, act: Act) -> tuple[str, ...]:
+        """The keys of an act: the user's own, or those it comes with."""
+        own = self._own_keys.get(act.id)
+        return tuple(own.split(",")) if own else act.keys
+
+    def key_age(self) -> float:
+        """Seconds since the key that is being handled was read from the terminal; 0.0 outside a key."""
+        if self._key is None:
+            return 0.0
+        # A new message is stamped with the clock that stamped the key, whichever that is on this system.
+        return max(0.0, Message().time - self._key.time)
+
+    # Ways between the screens
+
+    def arm(self, workout: Workout) -> None:
+        """Take a workout to the start line."""
+        self.push_screen(self._arming(workout))
+
+    def _arming(self, workout: Workout) -> Screen[Any]:
+        from milewatch.tui.screens.arming import ArmingScreen
+
+        return ArmingScreen(workout, self.opening)
+
+    def go_home(self) -> None:
+        """Back to the start screen, whatever is open."""
+        from milewatch.tui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.switch_screen(HomeScreen())
+
+    def session_finished(self, conductor: Conductor, log: Log) -> None:
+        """The session is over and its log saved (a rehearsal's only if that was asked): show what was run."""
+        from milewatch.tui.screens.summary import SummaryScreen
+
+        self.conductor = None
+        self.switch_screen(SummaryScreen(conductor, log))
+
+    @work(thread=True, exclusive=True, group="resume", exit_on_error=False)
+    def go_on(self, unfinished: str) -> None:
+        """Go on with an unfinished session."""
+        from milewatch.tui.session import SessionError, resume
+
+        try:
+            conductor = resume(self, unfinished)
+        except SessionError as error:
+            self.call_from_thread(self.tell, str(error))
+            return
+        self.call_from_thread(self._show_session, conductor)
+
+    def _show_session(self, conductor: Conductor) -> None:
+        from milewatch.tui.screens.live import LiveScreen
+
+        self.conductor = conductor
+        self.push_screen(LiveScreen(conductor))
+
+    def tell(self, sentence: str) -> None:
+        """Something that went wrong, where it can be read."""
+        self.notify(sentence, severity="error", markup=False, timeout=15)
+
+    # Ends
+
+    def _listen_to_signals(self) -> None:
+        if sys.platform == "win32":
+            return
+        loop: asyncio.AbstractEventLoop | None = self._loop
+        for name, status in SIGNALS.items():
+            # Only the main thread may; a run in a test elsewhere goes without.
+            with contextlib.suppress(RuntimeError, ValueError):
+                assert loop is not None
+                loop.add_signal_handler(getattr(signal, name), self._leave, status)
+
+    def _leave(self, status: int) -> None:
+        self.exit(status, return_code=status)
+
+    def let_go(self) -> bool:
+        """After the app: stop what still runs, so that its journal can be gone on with. Whether there was something."""
+        conductor, self.conductor = self.conductor, None
+        if conductor is None:
+            return False
+        conductor.abandon()
+        return True
+
+    async def action_quit(self) -> None:
+        """Leave; ask first where a session runs or something was typed that is not saved."""
+        for depth, screen in enumerate(reversed(self.screen_stack)):
+            ask: Callable[[], None] | None = getattr(screen, "ask_to_leave", None)
+            if ask is not None:
+                for _ in range(depth):
+                    self.pop_screen()
+                ask()
+                return
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Textual's word on ctrl+c: here it quits."""
+        self.call_later(self.action_quit)
+
+    def action_suspend(self) -> None:
+        """Give the shell back for a while."""
+        self.action_suspend_process()
+
+    # What every screen can do
+
+    def action_theme(self) -> None:
+        """Change between sun and night."""
+        self.theme = other(self.theme)
+
+    def action_help(self) -> None:
+        """All keys."""
+        from milewatch.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    @on(events.AppBlur)
+    @on(events.AppFocus)
+    def _focus_changed(self, event: events.AppBlur | events.AppFocus) -> None:
+        self.set_class(isinstance(event, events.AppBlur), "-unfocused")
+
+
+def run_app(opening: Opening) -> int:
+    """Run the app to its end.
+
+    Returns:
+        The exit status: 0, 1 after a failure, 143 and 129 after SIGTERM and SIGHUP.
+    """
+    from milewatch import config
+    from milewatch.places import places
+
+    here = places()
+    settings, notes = config.load(here.config_file)
+    app = MilewatchApp(here, settings, opening, notes=notes, driver_class=_driver())
+    left_running = False
+    try:
+        app.run()
+    finally:
+        left_running = app.let_go()
+    status = app.return_code or 0
+    if left_running and status == 1:
+        print("The session is not lost: start Milewatch again to go on with it.", file=sys.stderr)
+    return status
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from milewatch.tui import driver
+
+    return driver.driver_class()
+

@@ -1,0 +1,45 @@
+"""What the app does first. Light: the command line makes one before Textual is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from milewatch.workout.model import Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With nothing given: the start screen."""
+
+    workout: Workout | None = None
+    """Taken to the start line."""
+    unfinished: str | None = None
+    """The id of an unfinished session to go on with."""
+    athlete: str | None = None
+    """The name of who runs; None: the config's."""
+    rehearse: float | None = None
+    """The speed of a rehearsal with a simulated runner; None: the real thing."""
+    keep_rehearsal: bool = False
+    """A rehearsal leaves a log too."""
+
+    @classmethod
+    def home(cls) -> Opening:
+        """The start screen."""
+        return cls()
+
+    @classmethod
+    def arm(cls, workout: Workout, athlete: str | None = None) -> Opening:
+        """The start line of `workout`."""
+        return cls(workout=workout, athlete=athlete)
+
+    @classmethod
+    def rehearsal(cls, workout: Workout, speed: float, *, keep: bool = False) -> Opening:
+        """`workout` with a simulated runner, `speed` times as fast as it would be."""
+        return cls(workout=workout, rehearse=speed, keep_rehearsal=keep)
+
+    @classmethod
+    def resume(cls, unfinished: str) -> Opening:
+        """The unfinished session of this id goes on."""
+        return cls(unfinished=unfinished)

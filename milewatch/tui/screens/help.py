@@ -1,0 +1,67 @@
+"""All keys, by where they work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from milewatch.tui.commands import Where, acts, bindings, key_name
+from milewatch.tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from milewatch.tui.app import MilewatchApp
+
+HEADINGS = {
+    Where.LIVE: "While the session runs",
+    Where.HOME: "Start screen",
+    Where.LIST: "List of workouts",
+    Where.COMPOSE: "Writing a workout",
+    Where.ARMING: "Start line",
+    Where.SUMMARY: "After the session",
+    Where.LOGS: "List of logs",
+    Where.LOG: "One log",
+    Where.RECOVER: "Unfinished sessions",
+    Where.APP: "Everywhere",
+}
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the screen underneath first, then all others."""
+
+    app: MilewatchApp
+    WHERE = (Where.HELP,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
+
+    def compose(self) -> ComposeResult:
+        """The list and the way back."""
+        yield VerticalScroll(Static(self._text(), id="keys"), id="help")
+        yield KeyLine(Where.HELP, last=())
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll at once."""
+        self.query_one("#help").focus()
+
+    def _text(self) -> Content:
+        under: tuple[Where, ...] = getattr(self.app.screen_stack[-1], "WHERE", ())
+        if self.app.screen_stack[-1] is self and len(self.app.screen_stack) > 1:
+            under = getattr(self.app.screen_stack[-2], "WHERE", ())
+        order = sorted(HEADINGS, key=lambda where: where not in under)
+        parts: list[Any] = []
+        for where in order:
+            parts.append((f"{HEADINGS[where]}\n", "bold underline"))
+            for act in acts(where):
+                keys = "  ".join(key_name(key) for key in self.app.keys_of(act))
+                parts += [(f"  {keys:<14}", "bold $accent"), f" {act.help}\n"]
+            parts.append("\n")
+        return Content.assemble(*parts).rstrip()
+
+    def action_leave(self) -> None:
+        """Back to where it was called."""
+        self.dismiss()
