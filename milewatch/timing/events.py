@@ -6,10 +6,13 @@ What follows from the plan and the clock alone (a timed rep ending) is derived a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Literal
 
 import msgspec
+
+SleepKind = Literal["suspend", "restart"]
 
 
 class Why(StrEnum):
@@ -31,13 +34,13 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", omit_def
     at: int
 
 
-class Started(_Event, tag="start"):
+class Started(_Event, frozen=True, tag="start"):
     """The start key; the clock of the first segment begins `lead_in` later."""
 
     lead_in: int = 0
 
 
-class Stamped(_Event, tag="stamp"):
+class Stamped(_Event, frozen=True, tag="stamp"):
     """A key pressed, with its time. Without an athlete it waits in the tray."""
 
     key: str = ""
@@ -48,7 +51,7 @@ class Stamped(_Event, tag="stamp"):
     """When this mark ends an open recovery: the rep begins this much later."""
 
 
-class Swallowed(_Event, tag="swallowed"):
+class Swallowed(_Event, frozen=True, tag="swallowed"):
     """A press that was taken for a mistake. Inert, except that it may reveal the press before as a key's repeat."""
 
     key: str = ""
@@ -58,105 +61,109 @@ class Swallowed(_Event, tag="swallowed"):
     """The id of a stamp that turns out to be the first repeat of a key held down."""
 
 
-class Assigned(_Event, tag="assign"):
+class Assigned(_Event, frozen=True, tag="assign"):
     """The stamp `stamp` is of `athlete`; None puts it back into the tray."""
 
     stamp: int
     athlete: str | None = None
 
 
-class Inserted(_Event, tag="insert"):
+class Inserted(_Event, frozen=True, tag="insert"):
     """A mark that no key made, at `time`."""
 
     time: int
     athlete: str | None = None
 
 
-class Shifted(_Event, tag="shift"):
+class Shifted(_Event, frozen=True, tag="shift"):
     """The stamp (or inserted mark) `stamp` was at `time`."""
 
     stamp: int
     time: int
 
 
-class Swapped(_Event, tag="swap"):
+class Swapped(_Event, frozen=True, tag="swap"):
     """Two stamps change athletes."""
 
     stamp: int
     other: int
 
 
-class Removed(_Event, tag="remove"):
+class Removed(_Event, frozen=True, tag="remove"):
     """The stamp `stamp` marks nothing: kept, but of nobody and out of the tray."""
 
     stamp: int
 
 
-class Skipped(_Event, tag="skip"):
+class Skipped(_Event, frozen=True, tag="skip"):
     """What is running ends here and the next segment begins. Of one athlete, or of all."""
 
     athlete: str | None = None
 
 
-class WentBack(_Event, tag="back"):
+class WentBack(_Event, frozen=True, tag="back"):
     """What is running is abandoned and the segment before begins again. Of one athlete, or of all."""
 
     athlete: str | None = None
 
 
-class Adjusted(_Event, tag="adjust"):
+class Adjusted(_Event, frozen=True, tag="adjust"):
     """The running timed step (or an open recovery's suggestion) is `by` ms longer; negative is shorter."""
 
     by: int
     athlete: str | None = None
 
 
-class Paused(_Event, tag="pause"):
+class Paused(_Event, frozen=True, tag="pause"):
     """Running time stands still."""
 
 
-class Resumed(_Event, tag="resume"):
+class Resumed(_Event, frozen=True, tag="resume"):
     """Running time goes on."""
 
 
-class Extended(_Event, tag="extend"):
+class Extended(_Event, frozen=True, tag="extend"):
     """One more rep of the set that is running, or of the last one after the plan's end."""
 
     athlete: str | None = None
 
 
-class Dropped(_Event, tag="drop"):
+class Dropped(_Event, frozen=True, tag="drop"):
     """The athlete stops running."""
 
     athlete: str
 
 
-class Rejoined(_Event, tag="rejoin"):
+class Rejoined(_Event, frozen=True, tag="rejoin"):
     """A dropped athlete runs again, from the segment the others are in."""
 
     athlete: str
+    segment: int = 0
+    """Its index in the athlete's own plan."""
+    left: int | None = None
+    """How much of it is left for the others, when it ends by the clock: the athlete joins their clock."""
 
 
-class Undone(_Event, tag="undo"):
+class Undone(_Event, frozen=True, tag="undo"):
     """The event `of` never was (it is still in the list)."""
 
     of: int
 
 
-class Redone(_Event, tag="redo"):
+class Redone(_Event, frozen=True, tag="redo"):
     """The event `of` was, after all: the undo of it is taken back."""
 
     of: int
 
 
-class Slept(_Event, tag="slept"):
+class Slept(_Event, frozen=True, tag="slept"):
     """The machine was suspended for `gap` ms until `at`, or the program was not running. Told, and without effect."""
 
     gap: int
-    why: Literal["suspend", "restart"] = "suspend"
+    why: SleepKind = "suspend"
 
 
-class Ended(_Event, tag="end"):
+class Ended(_Event, frozen=True, tag="end"):
     """The session is over."""
 
 
@@ -164,3 +171,5 @@ Event = (
     Started | Stamped | Swallowed | Assigned | Inserted | Shifted | Swapped | Removed | Skipped | WentBack | Adjusted
     | Paused | Resumed | Extended | Dropped | Rejoined | Undone | Redone | Slept | Ended
 )
+Maker = Callable[[int, int], Event]
+"""Makes an event from its id and its time."""

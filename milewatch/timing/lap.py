@@ -42,5 +42,7 @@ class Lap:
     """The id of the event that ended it, when a mark did."""
     target_ms: tuple[int, int] | None = None
     """What it was to take: (quickest, slowest)."""
+    split_stamps: tuple[int, ...] = ()
+    """The ids of the marks in `splits_ms`, in the same order."""
     edited: bool = False
     """A mending (insert, shift, swap, reassign) touched it."""

@@ -85,13 +85,21 @@ class AthleteView:
     splits_ms: tuple[int, ...]
     """Marks so far in the running segment: cumulative running time."""
     next_split_m: float | None
-    """The planned split that the next mark will be, metres from the segment's start; None: the mark ends the segment."""
+    """The planned split that the next mark will be, metres from the segment's start; None: it ends the segment."""
     laps: tuple[Lap, ...]
     """Closed laps, oldest first."""
     next: Segment | None
     """What follows the running segment."""
     target_ms: tuple[int, int] | None
     """What the running segment is to take."""
+    split_stamps: tuple[int, ...] = ()
+    """The ids of the marks in `splits_ms`, in the same order."""
+    stray: tuple[int, ...] = ()
+    """Ids of the athlete's marks that fell where nothing can be marked (before the go, in a lead-in, after the end)."""
+    rep_elapsed_ms: int | None = None
+    """Running time since the rep that is running, or the last one run, began: over all its parts."""
+    by_clock: bool = False
+    """What is running (or the plan's end) came by the clock, not by a key."""
 
     @property
     def remaining_ms(self) -> int | None:

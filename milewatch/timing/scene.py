@@ -1,0 +1,180 @@
+"""What a session is at one moment, and which commands make sense in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from milewatch.timing.refusal import Reason, Refusal
+from milewatch.timing.snapshot import Command, Phase
+from milewatch.timing.track import ON_THE_WAY, Stage, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from milewatch.timing.fold import Mark
+    from milewatch.timing.running import RunningClock
+
+_SENTENCES = {
+    Reason.NOT_STARTED: "The session has not been started yet.",
+    Reason.ALREADY_STARTED: "The session has been started already.",
+    Reason.IN_LEAD_IN: "Nothing is running before the go.",
+    Reason.ALREADY_PAUSED: "The session is paused already.",
+    Reason.NOT_PAUSED: "The session is not paused.",
+    Reason.PAUSED: "The clock stood still then: the session was paused.",
+    Reason.PLAN_COMPLETE: "The plan is complete: nothing is running.",
+    Reason.NOT_ADJUSTABLE: "No timed step and no suggested recovery is running.",
+    Reason.NOTHING_TO_UNDO: "There is nothing to undo.",
+    Reason.NOTHING_TO_REDO: "There is nothing to redo.",
+    Reason.NO_REP_TO_REPEAT: "The plan has no rep to run once more.",
+    Reason.NO_SUCH_ATHLETE: "No athlete of this session is called that.",
+    Reason.NO_SUCH_STAMP: "There is no such mark to mend.",
+    Reason.ALREADY_DROPPED: "The athlete has dropped out.",
+    Reason.NOT_DROPPED: "The athlete has not dropped out.",
+    Reason.EARLIER: "That is before the go.",
+    Reason.IN_THE_FUTURE: "That is still to come.",
+    Reason.ENDED: "The session is over.",
+}
+
+
+def refuse(reason: Reason) -> Refusal:
+    """Give the refusal with its sentence."""
+    return Refusal(reason, _SENTENCES[reason])
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A session at `at`. The tracks have been advanced to it."""
+
+    at: int
+    clock: RunningClock
+    tracks: Mapping[str, Track]
+    marks: Mapping[int, Mark]
+    started: bool
+    ended: bool
+    undoable: bool
+    redoable: bool
+
+    def of(self, athlete: str | None) -> Iterable[Track]:
+        """Give the tracks a command is about: one, or all."""
+        return self.tracks.values() if athlete is None else (self.tracks[athlete],)
+
+    @property
+    def go_time(self) -> int | None:
+        """When the session's first segment began or will begin; None before the start."""
+        return next(iter(self.tracks.values())).go_time(self.at, self.clock)
+
+    @property
+    def phase(self) -> Phase:
+        """Where the whole session is. That of a squad of one is the athlete's own."""
+        if self.ended:
+            return Phase.ENDED
+        if not self.started:
+            return Phase.ARMED
+        stages = {track.stage for track in self.tracks.values()}
+        if not stages & ON_THE_WAY:
+            return Phase.COMPLETE
+        if self.clock.paused:
+            return Phase.PAUSED
+        if stages <= {Stage.COUNTDOWN, Stage.DROPPED} or (len(self.tracks) == 1 and Stage.LEAD_IN in stages):
+            return Phase.LEAD_IN
+        return Phase.RUNNING
+
+
+_OUTSIDE = {Phase.ARMED: Reason.NOT_STARTED, Phase.COMPLETE: Reason.PLAN_COMPLETE, Phase.ENDED: Reason.ENDED}
+_OF_ATHLETES = frozenset({Command.SKIP, Command.BACK, Command.ADJUST, Command.EXTEND, Command.DROP, Command.REJOIN})
+
+
+def refusal(command: Command, scene: Scene, athlete: str | None = None) -> Reason | None:
+    """Say why `command` (about `athlete`, or about any) makes no sense now; None when it does.
+
+    For a mending it says whether there is something to mend: which stamp and time is the session's to judge.
+    """
+    phase = scene.phase
+    if command in _OF_ATHLETES:
+        return _refusal_of_athletes(command, scene, athlete)
+    match command:
+        case Command.START:
+            return None if phase is Phase.ARMED else Reason.ENDED if scene.ended else Reason.ALREADY_STARTED
+        case Command.STAMP | Command.FINISH:
+            return _outside(phase) or (Reason.PAUSED if phase is Phase.PAUSED else _nobody_runs(scene, athlete))
+        case Command.UNDO:
+            return None if scene.undoable else Reason.NOTHING_TO_UNDO
+        case Command.REDO:
+            return None if scene.redoable else Reason.NOTHING_TO_REDO
+        case Command.PAUSE:
+            return _outside(phase) or (Reason.ALREADY_PAUSED if phase is Phase.PAUSED else None)
+        case Command.RESUME:
+            return _outside(phase) or (None if phase is Phase.PAUSED else Reason.NOT_PAUSED)
+        case Command.END:
+            return _outside(phase) if phase is not Phase.COMPLETE else None
+        case Command.INSERT:
+            return _before_go(scene)
+        case _:
+            return _nothing_to_mend(command, scene)
+
+
+def _outside(phase: Phase) -> Reason | None:
+    return _OUTSIDE.get(phase)
+
+
+def _nobody_runs(scene: Scene, athlete: str | None) -> Reason | None:
+    return None if any(track.stage is Stage.RUNNING for track in scene.of(athlete)) else Reason.IN_LEAD_IN
+
+
+def _before_go(scene: Scene) -> Reason | None:
+    if not scene.started:
+        return Reason.NOT_STARTED
+    go = scene.go_time
+    return Reason.IN_LEAD_IN if go is None or scene.at < go else None
+
+
+def _nothing_to_mend(command: Command, scene: Scene) -> Reason | None:
+    alive = [mark for mark in scene.marks.values() if not mark.removed]
+    enough = len({mark.athlete for mark in alive}) > 1 if command is Command.SWAP else alive
+    if command is Command.SHIFT and enough:
+        return _before_go(scene)
+    return None if enough else Reason.NO_SUCH_STAMP
+
+
+def _refusal_of_athletes(command: Command, scene: Scene, athlete: str | None) -> Reason | None:
+    """One athlete: why not that one. All: none of them can; the first one still in it says why."""
+    if scene.ended:
+        return Reason.ENDED
+    tracks = sorted(scene.of(athlete), key=lambda track: track.stage is Stage.DROPPED)
+    reasons = [_refusal_of(command, scene, track, alone=athlete is not None) for track in tracks]
+    return None if None in reasons else reasons[0]
+
+
+def _refusal_of(command: Command, scene: Scene, track: Track, *, alone: bool) -> Reason | None:
+    stage = track.stage
+    if command is Command.REJOIN:
+        return None if stage is Stage.DROPPED else Reason.NOT_DROPPED
+    if stage is Stage.DROPPED:
+        return Reason.ALREADY_DROPPED
+    if command is Command.DROP:
+        return Reason.PLAN_COMPLETE if stage is Stage.COMPLETE else None
+    if stage is Stage.ARMED:
+        return Reason.NOT_STARTED
+    if command is Command.EXTEND:
+        if stage in (Stage.COUNTDOWN, Stage.LEAD_IN):
+            return Reason.IN_LEAD_IN
+        return None if track.extendable else Reason.NO_REP_TO_REPEAT
+    if stage is Stage.COMPLETE:
+        return Reason.PLAN_COMPLETE
+    if command is Command.SKIP:
+        waits_for_wave = stage is Stage.COUNTDOWN and not alone and not _before_session_go(scene)
+        return Reason.IN_LEAD_IN if waits_for_wave else None
+    if stage is not Stage.RUNNING:
+        return Reason.IN_LEAD_IN
+    return None if command is Command.BACK or track.adjustable else Reason.NOT_ADJUSTABLE
+
+
+def _before_session_go(scene: Scene) -> bool:
+    go = scene.go_time
+    return go is not None and go > scene.at
+
+
+def allowed(scene: Scene) -> frozenset[Command]:
+    """Give every command that would not be refused (a press: that would not be swallowed for the phase)."""
+    return frozenset(command for command in Command if refusal(command, scene) is None)

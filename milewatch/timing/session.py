@@ -1,0 +1,375 @@
+"""A session: the fold of its events. Commands decide what a key means; the fold says what follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from milewatch.timing import events as ev
+from milewatch.timing import guard
+from milewatch.timing.fold import Act, Fold, Mark
+from milewatch.timing.refusal import Reason, Refusal
+from milewatch.timing.scene import Scene, allowed, refusal, refuse
+from milewatch.timing.snapshot import Command, Phase, Snapshot, TrayStamp
+from milewatch.timing.track import Stage, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from milewatch.timing.roster import Entrant
+    from milewatch.timing.rules import Rules
+
+_INERT = (ev.Swallowed, ev.Slept, ev.Undone, ev.Redone)
+
+
+class _Way:
+    """One athlete's track, folded up to the last act, and a copy of it that has looked further."""
+
+    def __init__(self, entrant: Entrant, acts: list[Act]):
+        self._entrant = entrant
+        self.acts = acts
+        self._folded = 0
+        self._base = Track(entrant)
+        self._ahead: Track | None = None
+        self._ahead_at = 0
+
+    def restart(self) -> None:
+        self._folded = 0
+        self._base = Track(self._entrant)
+
+    def forget_ahead(self) -> None:
+        self._ahead = None
+
+    def at(self, at: int, fold: Fold) -> Track:
+        """Give the track at `at`, which is not before the last act. It is only to be read."""
+        while self._folded < len(self.acts):
+            self._base.act(self.acts[self._folded], fold.clock)
+            self._folded += 1
+            self._ahead = None
+        if self._ahead is None or at < self._ahead_at:
+            self._ahead = self._base.copy()
+        self._ahead.advance(at, fold.clock)
+        self._ahead_at = at
+        return self._ahead
+
+
+class Session:
+    """One running of a plan by a roster.
+
+    Each command takes the time of its key, ms from the session's zero, and gives the event that it became, or a
+    `Refusal`. A command older than the newest event counts as simultaneous with it; an older stamp is swallowed.
+    Raises ValueError for a roster that is empty, names an athlete twice or starts one before the go.
+    """
+
+    def __init__(self, roster: Sequence[Entrant], rules: Rules, events: Iterable[ev.Event] = ()):
+        keys = [entrant.key for entrant in roster]
+        if not keys or len(set(keys)) < len(keys) or min(entrant.start_after_ms for entrant in roster) < 0:
+            raise ValueError("A roster needs at least one athlete, each once, and no start before the go.")
+        self.roster = tuple(roster)
+        self.rules = rules
+        self._events: list[ev.Event] = []
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        self._withdrawn: set[int] = set()
+        self._swallowed: tuple[ev.Swallowed, ...] = ()
+        self._latest = 0
+        self._fold = Fold(keys)
+        self._ways = {entrant.key: _Way(entrant, self._fold.acts[entrant.key]) for entrant in roster}
+        for event in events:
+            self.apply(event)
+
+    @property
+    def events(self) -> tuple[ev.Event, ...]:
+        """Everything that happened, in order."""
+        return tuple(self._events)
+
+    # The fold.
+
+    def apply(self, event: ev.Event) -> None:
+        """Take in one event that has been decided. Raises ValueError when it is not the next one."""
+        if event.id != len(self._events):
+            raise ValueError(f"Event {event.id} came where event {len(self._events)} was due.")
+        self._events.append(event)
+        if not (isinstance(event, ev.Slept) or (isinstance(event, ev.Swallowed) and event.why is ev.Why.EARLIER)):
+            self._latest = max(self._latest, event.at)
+        match event:
+            case ev.Undone(of=of):
+                if of in self._done:
+                    self._done.remove(of)
+                    self._undone.append(of)
+                self._refold()
+            case ev.Redone(of=of):
+                if of in self._undone:
+                    self._undone.remove(of)
+                    self._done.append(of)
+                    self._done.sort()
+                self._refold()
+            case ev.Swallowed(withdraws=stamp):
+                self._swallowed = (*self._swallowed, event)
+                if stamp is not None and stamp in self._done:
+                    self._done.remove(stamp)
+                    self._withdrawn.add(stamp)
+                    self._refold()
+            case ev.Slept():
+                pass
+            case _:
+                self._done.append(event.id)
+                self._undone.clear()
+                self._fold.add(event)
+                self._settle()
+
+    def _refold(self) -> None:
+        before = self._fold
+        self._fold = Fold(tuple(self._ways))
+        for done in self._done:
+            self._fold.add(self._events[done])
+        same_clock = before.clock == self._fold.clock
+        for athlete, way in self._ways.items():
+            acts = self._fold.acts[athlete]
+            if not same_clock or acts != way.acts:
+                self._fold.changed.add(athlete)
+            way.acts = acts
+        self._settle()
+
+    def _settle(self) -> None:
+        for athlete, way in self._ways.items():
+            way.forget_ahead()
+            if athlete in self._fold.changed:
+                way.restart()
+        self._fold.changed.clear()
+
+    def _scene(self, at: int) -> Scene:
+        at = max(at, self._latest)
+        return Scene(
+            at=at,
+            clock=self._fold.clock,
+            tracks={athlete: way.at(at, self._fold) for athlete, way in self._ways.items()},
+            marks=self._fold.marks,
+            started=self._fold.started is not None,
+            ended=self._fold.ended is not None,
+            undoable=bool(self._done),
+            redoable=bool(self._undone),
+        )
+
+    def snapshot(self, at: int) -> Snapshot:
+        """Give the session at `at`; a moment before the newest event is answered as that event's."""
+        scene = self._scene(at)
+        phase, go = scene.phase, scene.go_time
+        still = phase in (Phase.COMPLETE, Phase.ENDED)
+        until = max(track.begun_time for track in scene.tracks.values()) if still else scene.at
+        tray = sorted((m for m in scene.marks.values() if m.athlete is None and not m.removed), key=_in_tray_order)
+        return Snapshot(
+            at_ms=scene.at,
+            phase=phase,
+            go_ms=go,
+            total_ms=0 if go is None else max(0, until - go),
+            athletes=tuple(track.view(scene.at, scene.clock) for track in scene.tracks.values()),
+            tray=tuple(TrayStamp(mark.id, mark.time, mark.key) for mark in tray),
+            swallowed=self._swallowed,
+            allowed=allowed(scene),
+            undoable=self._events[self._done[-1]] if self._done else None,
+            redoable=self._events[self._undone[-1]] if self._undone else None,
+            events=len(self._events),
+        )
+
+    # Commands.
+
+    def start(self, at: int, lead_in: int | None = None) -> ev.Event | Refusal:
+        """Start: the go comes `lead_in` ms later (None: as the rules say)."""
+        lead = self.rules.lead_in_ms if lead_in is None else max(0, lead_in)
+        return self._do(Command.START, at, lambda n, t: ev.Started(id=n, at=t, lead_in=lead))
+
+    def stamp(self, at: int, key: str = "space", athlete: str | None = None, final: bool = False) -> ev.Event | Refusal:
+        """Take a press down. It becomes a stamp, or is swallowed as a mistake; only after the end is it refused.
+
+        `final` ends the rep although planned splits, or time, are left.
+        """
+        if athlete is not None and athlete not in self._ways:
+            return refuse(Reason.NO_SUCH_ATHLETE)
+        if self._fold.ended is not None:
+            return refuse(Reason.ENDED)
+        number = len(self._events)
+        why = self._mistake(at, key, athlete, final=final)
+        if why is None:
+            lead_in = self.rules.rep_lead_in_ms
+            stamped = ev.Stamped(id=number, at=at, key=key, athlete=athlete, final=final, lead_in=lead_in)
+            return self._taken(stamped)
+        held = why is not ev.Why.EARLIER and self._names(athlete) is not None
+        withdraws = guard.first_repeat(self._events, (key, athlete), at) if held else None
+        return self._taken(ev.Swallowed(id=number, at=at, key=key, athlete=athlete, why=why, withdraws=withdraws))
+
+    def _names(self, athlete: str | None) -> str | None:
+        """Whose a press is at once: the named athlete's, or that of a squad of one."""
+        return athlete if athlete is not None or len(self._ways) > 1 else next(iter(self._ways))
+
+    def _mistake(self, at: int, key: str, athlete: str | None, *, final: bool) -> ev.Why | None:
+        if at < self._latest:
+            return ev.Why.EARLIER
+        whose = self._names(athlete)
+        guard_ms = self.rules.bunch_guard_ms if whose is None else self.rules.guard_ms
+        if guard.is_bounce(self._events, (key, athlete), at, guard_ms):
+            return ev.Why.BOUNCE
+        scene = self._scene(at)
+        reason = refusal(Command.STAMP, scene, whose)
+        if reason is not None:
+            return ev.Why.PAUSED if reason is Reason.PAUSED else ev.Why.NOT_RUNNING
+        runs = [track for track in scene.of(whose) if track.stage is Stage.RUNNING]
+        if all(guard.meant_for_the_end(track, at, scene.clock, self.rules, final=final) for track in runs):
+            return ev.Why.JUST_ENDED
+        return None
+
+    def assign(self, at: int, stamp: int, athlete: str | None) -> ev.Event | Refusal:
+        """Say whose a stamp is; None puts it back into the tray. Refused where the athlete was not running."""
+        mark = self._mark(stamp)
+        if mark is None:
+            return refuse(Reason.NO_SUCH_STAMP)
+        if athlete is not None and (stray := self._nothing_to_mark(athlete, mark.time, stamp)) is not None:
+            return refuse(stray)
+        return self._do(Command.ASSIGN, at, lambda n, t: ev.Assigned(id=n, at=t, stamp=stamp, athlete=athlete))
+
+    def insert(self, at: int, time: int, athlete: str | None) -> ev.Event | Refusal:
+        """Put in a mark that no key made, at `time`; None: into the tray."""
+        number = len(self._events)
+        reason = refusal(Command.INSERT, self._scene(at)) or self._no_time(max(at, self._latest), time)
+        whose = self._names(athlete)
+        if reason is None and whose is not None:
+            reason = self._nothing_to_mark(whose, time, number)
+        if reason is not None:
+            return refuse(reason)
+        return self._do(Command.INSERT, at, lambda n, t: ev.Inserted(id=n, at=t, time=time, athlete=athlete))
+
+    def shift(self, at: int, stamp: int, time: int) -> ev.Event | Refusal:
+        """Move a mark to the time at which it should have been made."""
+        reason = Reason.NO_SUCH_STAMP if self._mark(stamp) is None else self._no_time(max(at, self._latest), time)
+        if reason is not None:
+            return refuse(reason)
+        return self._do(Command.SHIFT, at, lambda n, t: ev.Shifted(id=n, at=t, stamp=stamp, time=time))
+
+    def swap(self, at: int, stamp: int, other: int) -> ev.Event | Refusal:
+        """Let two marks change athletes."""
+        one, two = self._mark(stamp), self._mark(other)
+        if one is None or two is None or one.athlete == two.athlete:
+            return refuse(Reason.NO_SUCH_STAMP)
+        return self._do(Command.SWAP, at, lambda n, t: ev.Swapped(id=n, at=t, stamp=stamp, other=other))
+
+    def remove(self, at: int, stamp: int) -> ev.Event | Refusal:
+        """Let a mark mark nothing."""
+        if self._mark(stamp) is None:
+            return refuse(Reason.NO_SUCH_STAMP)
+        return self._do(Command.REMOVE, at, lambda n, t: ev.Removed(id=n, at=t, stamp=stamp))
+
+    def undo(self, at: int) -> ev.Event | Refusal:
+        """Take the newest thing back, as if it had never been. Never guarded."""
+        return self._do(Command.UNDO, at, lambda n, t: ev.Undone(id=n, at=t, of=self._done[-1]))
+
+    def redo(self, at: int) -> ev.Event | Refusal:
+        """Take the newest undo back."""
+        return self._do(Command.REDO, at, lambda n, t: ev.Redone(id=n, at=t, of=self._undone[-1]))
+
+    def skip(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
+        """End what is running here; in a lead-in, go now."""
+        whose = athlete if len(self._ways) > 1 or athlete not in self._ways else None
+        return self._do(Command.SKIP, at, lambda n, t: ev.Skipped(id=n, at=t, athlete=whose), whose)
+
+    def back(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
+        """Abandon what is running and begin the segment before it anew (in the first: that one)."""
+        return self._do(Command.BACK, at, lambda n, t: ev.WentBack(id=n, at=t, athlete=athlete), athlete)
+
+    def adjust(self, at: int, by: int, athlete: str | None = None) -> ev.Event | Refusal:
+        """Make the running timed step, or the suggestion of the running recovery, `by` ms longer."""
+        return self._do(Command.ADJUST, at, lambda n, t: ev.Adjusted(id=n, at=t, by=by, athlete=athlete), athlete)
+
+    def pause(self, at: int) -> ev.Event | Refusal:
+        """Stop running time, of everybody."""
+        return self._do(Command.PAUSE, at, lambda n, t: ev.Paused(id=n, at=t))
+
+    def resume(self, at: int) -> ev.Event | Refusal:
+        """Let running time go on."""
+        return self._do(Command.RESUME, at, lambda n, t: ev.Resumed(id=n, at=t))
+
+    def extend(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
+        """Add a rep to the running set; after the plan's end to the last one."""
+        return self._do(Command.EXTEND, at, lambda n, t: ev.Extended(id=n, at=t, athlete=athlete), athlete)
+
+    def drop(self, at: int, athlete: str) -> ev.Event | Refusal:
+        """Let an athlete stop running."""
+        return self._do(Command.DROP, at, lambda n, t: ev.Dropped(id=n, at=t, athlete=athlete), athlete)
+
+    def rejoin(self, at: int, athlete: str) -> ev.Event | Refusal:
+        """Let a dropped athlete run again, in the segment most of the others are in."""
+        segment, left = self._where_the_others_are(max(at, self._latest), athlete)
+        return self._do(
+            Command.REJOIN,
+            at,
+            lambda n, t: ev.Rejoined(id=n, at=t, athlete=athlete, segment=segment, left=left),
+            athlete,
+        )
+
+    def slept(self, at: int, gap: int, why: ev.SleepKind) -> ev.Event:
+        """Tell that nothing was watched for `gap` ms until `at`."""
+        return self._taken(ev.Slept(id=len(self._events), at=at, gap=gap, why=why))
+
+    def end(self, at: int) -> ev.Event | Refusal:
+        """End the session; what is running is closed here."""
+        return self._do(Command.END, at, lambda n, t: ev.Ended(id=n, at=t))
+
+    def _do(self, command: Command, at: int, make: ev.Maker, athlete: str | None = None) -> ev.Event | Refusal:
+        if athlete is not None and athlete not in self._ways:
+            return refuse(Reason.NO_SUCH_ATHLETE)
+        at = max(at, self._latest)
+        reason = refusal(command, self._scene(at), athlete)
+        return refuse(reason) if reason is not None else self._taken(make(len(self._events), at))
+
+    def _taken(self, event: ev.Event) -> ev.Event:
+        self.apply(event)
+        return event
+
+    # What the mending commands ask.
+
+    def _mark(self, stamp: int) -> Mark | None:
+        mark = self._fold.marks.get(stamp)
+        return None if mark is None or mark.removed else mark
+
+    def _no_time(self, now: int, time: int) -> Reason | None:
+        """Say why nothing can be marked at `time`, whoever it is."""
+        go = self._scene(now).go_time
+        if go is None or time < go:
+            return Reason.EARLIER
+        if time > now:
+            return Reason.IN_THE_FUTURE
+        if self._fold.ended is not None and time > self._fold.ended.at:
+            return Reason.ENDED
+        return Reason.PAUSED if self._fold.clock.within_pause(time) else None
+
+    def _nothing_to_mark(self, athlete: str, time: int, number: int) -> Reason | None:
+        """Say why a mark of `athlete` at `time` would mark nothing."""
+        if athlete not in self._ways:
+            return Reason.NO_SUCH_ATHLETE
+        entrant = next(entrant for entrant in self.roster if entrant.key == athlete)
+        track = Track(entrant)
+        for act in self._fold.acts[athlete]:
+            if (act.time, act.id) >= (time, number):
+                break
+            track.act(act, self._fold.clock)
+        track.advance(time, self._fold.clock)
+        return _WHY_NOTHING.get(track.stage)
+
+    def _where_the_others_are(self, at: int, athlete: str) -> tuple[int, int | None]:
+        scene = self._scene(at)
+        own = scene.tracks.get(athlete)
+        others = [track for track in scene.tracks.values() if track.stage in (Stage.RUNNING, Stage.LEAD_IN)]
+        if own is None or not others:
+            return (0 if own is None else own.position), None
+        position, _ = max(Counter(track.position for track in others).items(), key=lambda item: (item[1], item[0]))
+        there = next(track for track in others if track.position == position)
+        return position, there.left(scene.at, scene.clock)
+
+
+_WHY_NOTHING = {
+    Stage.ARMED: Reason.NOT_STARTED, Stage.COUNTDOWN: Reason.IN_LEAD_IN, Stage.LEAD_IN: Reason.IN_LEAD_IN,
+    Stage.COMPLETE: Reason.PLAN_COMPLETE, Stage.DROPPED: Reason.ALREADY_DROPPED, Stage.ENDED: Reason.ENDED,
+}  # fmt: skip
+
+
+def _in_tray_order(mark: Mark) -> tuple[int, int]:
+    return mark.time, mark.id

@@ -1,0 +1,412 @@
+"""One athlete's way through the timeline: what the acts and the clock make of the plan.
+
+All lengths here are running time (pauses taken out); `_time` names are session time. A segment that ends by the clock
+ends exactly then, however late anybody asks: `advance` closes everything that was due, in order.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from milewatch.timing import events as ev
+from milewatch.timing.extra import opened, with_extra_rep
+from milewatch.timing.fold import Act, Mark, Touched
+from milewatch.timing.lap import End, Lap
+from milewatch.timing.snapshot import AthleteView, Phase
+from milewatch.workout.model import Ends, Kind
+
+if TYPE_CHECKING:
+    from milewatch.timing.roster import Entrant
+    from milewatch.timing.running import RunningClock
+    from milewatch.workout.timeline import Segment
+
+
+class Stage(Enum):
+    """Where an athlete is, whether or not the clock is paused."""
+
+    ARMED = auto()
+    COUNTDOWN = auto()
+    """Before the athlete's own go."""
+    RUNNING = auto()
+    LEAD_IN = auto()
+    """Before the go of a rep, after the mark that ended an open recovery."""
+    COMPLETE = auto()
+    DROPPED = auto()
+    ENDED = auto()
+
+
+_PHASES = {
+    Stage.ARMED: Phase.ARMED, Stage.COUNTDOWN: Phase.LEAD_IN, Stage.RUNNING: Phase.RUNNING,
+    Stage.LEAD_IN: Phase.LEAD_IN, Stage.COMPLETE: Phase.COMPLETE, Stage.DROPPED: Phase.DROPPED,
+    Stage.ENDED: Phase.ENDED,
+}  # fmt: skip
+ON_THE_WAY = frozenset({Stage.COUNTDOWN, Stage.RUNNING, Stage.LEAD_IN})
+
+
+class Track:
+    """Moves forward only; `copy` first to look ahead."""
+
+    __slots__ = (
+        "_after", "_begun", "_cut", "_edited", "_floor", "_go", "_go_time", "_lead_mark", "_length", "_rep",
+        "_session_floor", "_session_go", "_splits", "_suggested", "athlete", "begun_time", "by_clock", "laps",
+        "position", "segments", "stage", "stray",
+    )  # fmt: skip
+
+    def __init__(self, entrant: Entrant):
+        self.athlete = entrant.key
+        self.segments: tuple[Segment, ...] = entrant.plan()
+        self.stage = Stage.ARMED
+        self.position = 0
+        self.laps: tuple[Lap, ...] = ()
+        self.stray: tuple[int, ...] = ()
+        self.begun_time = 0
+        """Session time at which the running segment began (the plan was complete, the athlete dropped)."""
+        self.by_clock = False
+        self._after = entrant.start_after_ms
+        self._session_go: int | None = None
+        self._session_floor = 0
+        self._go = 0
+        self._go_time: int | None = None
+        self._begun = 0
+        self._rep: int | None = None
+        self._floor = 0
+        self._length: int | None = None
+        self._suggested: int | None = None
+        self._splits: tuple[tuple[int, int], ...] = ()
+        self._edited = False
+        self._lead_mark: Mark | None = None
+        self._cut = False
+
+    def copy(self) -> Track:
+        """Give one that moves on its own. Everything held is immutable, so this is cheap."""
+        return copy(self)
+
+    # Moving.
+
+    def advance(self, at: int, clock: RunningClock) -> None:
+        """Do all that follows by the clock until session time `at`, that moment included."""
+        now = clock.running(at)
+        if self._go_time is None and self._session_go is not None and self._session_go <= now:
+            self._go_time = max(clock.time(self._session_go), self._session_floor)
+        while (due := self._due()) is not None and due <= now:
+            self._arrive(due, max(clock.time(due), self._floor))
+
+    def act(self, act: Act, clock: RunningClock) -> None:
+        """Let `act` happen, after all that follows by the clock until then."""
+        self.advance(act.time, clock)
+        now, at = clock.running(act.time), act.time
+        match act.what:
+            case Mark() as mark:
+                self._mark(mark, now, at)
+            case Touched():
+                self._edited = True
+            case ev.Started() as started:
+                self._start(started, now, at)
+            case ev.Skipped() as skipped:
+                self._skip(skipped, now, at)
+            case ev.WentBack():
+                if self.stage is Stage.RUNNING:
+                    self._close(now, at, End.BACK)
+                    self._begin(max(0, self.position - 1), now, at)
+            case ev.Adjusted() as adjusted:
+                if self.adjustable:
+                    self._adjust(adjusted.by, now, at)
+            case ev.Extended():
+                self._extend(now)
+            case ev.Dropped():
+                self._stop(now, at, End.DROPPED)
+            case ev.Rejoined() as rejoined:
+                self._rejoin(rejoined, now, at)
+            case ev.Ended():
+                self._stop(now, at, End.STOPPED)
+        self.advance(act.time, clock)
+
+    def _due(self) -> int | None:
+        """When, in running time, the next thing happens by the clock."""
+        if self.stage in (Stage.COUNTDOWN, Stage.LEAD_IN):
+            return self._go
+        if self.stage is Stage.RUNNING and self._length is not None:
+            return self._begun + self._length
+        return None
+
+    def _arrive(self, now: int, at: int) -> None:
+        by_clock = not self._cut
+        if self.stage is Stage.COUNTDOWN:
+            self._begin(0, now, at)
+        elif self.stage is Stage.LEAD_IN and self._lead_mark is not None:
+            self._close(now, at, End.MARK, self._lead_mark)
+            self._begin(self.position + 1, now, at)
+        else:
+            cycle = self.segments[self.position].step.ends is Ends.CYCLE
+            self._close(now, at, End.SENDOFF if cycle else End.TIME)
+            self._begin(self.position + 1, now, at)
+        self.by_clock = by_clock
+
+    def _begin(self, position: int, now: int, at: int) -> None:
+        self.position = position
+        self.begun_time = self._floor = at
+        self._begun = now
+        self._splits = ()
+        self._lead_mark = None
+        self._cut = False
+        self.by_clock = False
+        if position == len(self.segments):
+            self.stage = Stage.COMPLETE
+            self._length = self._suggested = None
+            return
+        self.stage = Stage.RUNNING
+        segment = self.segments[position]
+        if segment.step.kind is Kind.WORK and not (segment.step.joined and self._rep is not None):
+            self._rep = now
+        self._measure(segment)
+
+    def _measure(self, segment: Segment) -> None:
+        self._length = self._length_of(segment)
+        self._suggested = segment.suggested_ms if self._length is None else None
+
+    def _length_of(self, segment: Segment) -> int | None:
+        step = segment.step
+        if step.ends is Ends.TIME:
+            return step.duration_ms or 0
+        if step.ends is Ends.CYCLE:
+            since = self._begun if self._rep is None else self._rep
+            return max(0, (step.cycle_ms or 0) - (self._begun - since))
+        return None
+
+    def _close(self, now: int, at: int, end: End, mark: Mark | None = None) -> None:
+        segment = self.segments[self.position]
+        time = now - self._begun
+        edited = mark is not None and mark.edited
+        lap = Lap(
+            athlete=self.athlete,
+            segment=segment,
+            at_ms=self.begun_time - (self._go_time or 0),
+            time_ms=time,
+            paused_ms=at - self.begun_time - time,
+            splits_ms=tuple(split for split, _ in self._splits),
+            end=end,
+            stamp=None if mark is None else mark.id,
+            target_ms=segment.target_ms,
+            split_stamps=tuple(stamp for _, stamp in self._splits),
+            edited=self._edited or edited,
+        )
+        self.laps = (*self.laps, lap)
+        self._edited = edited
+
+    # What acts do.
+
+    def _start(self, started: ev.Started, now: int, at: int) -> None:
+        self._session_go = now + started.lead_in
+        self._session_floor = at
+        if self.stage is Stage.ARMED:
+            self._count_down(at)
+            self._cut = self._go == now
+
+    def _count_down(self, at: int) -> None:
+        self.stage = Stage.COUNTDOWN
+        self._go = (self._session_go or 0) + self._after
+        self._floor = at
+
+    def _mark(self, mark: Mark, now: int, at: int) -> None:
+        if self.stage is not Stage.RUNNING:
+            self.stray = (*self.stray, mark.id)
+            return
+        if not self.ends_on_mark(final=mark.final):
+            self._splits = (*self._splits, (now - self._begun, mark.id))
+            self._edited = self._edited or mark.edited
+        elif mark.lead_in > 0 and self._leads_in():
+            self.stage = Stage.LEAD_IN
+            self._lead_mark = mark
+            self._go = now + mark.lead_in
+            self._floor = at
+        else:
+            self._close(now, at, End.MARK, mark)
+            self._begin(self.position + 1, now, at)
+
+    def ends_on_mark(self, *, final: bool = False) -> bool:
+        """Whether a mark now would end the running segment; otherwise it is a split of it."""
+        if final:
+            return True
+        return self._length is None and len(self._splits) >= len(self.segments[self.position].step.splits_m)
+
+    @property
+    def ends_by_clock(self) -> bool:
+        """Whether what is running has a length."""
+        return self._length is not None
+
+    def _leads_in(self) -> bool:
+        """Whether a rep follows an open step that is none: its go can be counted in."""
+        following = self._segment_at(self.position + 1)
+        return (
+            self._length is None
+            and self.segments[self.position].step.kind is not Kind.WORK
+            and following is not None
+            and following.step.kind is Kind.WORK
+        )
+
+    def _skip(self, skipped: ev.Skipped, now: int, at: int) -> None:
+        before_go = self._session_go is not None and now < self._session_go
+        if before_go and skipped.athlete is None:
+            self._session_go = now
+            self._session_floor = at
+        if self.stage is Stage.RUNNING:
+            self._close(now, at, End.SKIPPED)
+            self._begin(self.position + 1, now, at)
+        elif self.stage is Stage.LEAD_IN or (self.stage is Stage.COUNTDOWN and skipped.athlete is not None):
+            self._go = now if self._session_go is None else max(now, self._session_go)
+            self._floor, self._cut = at, self._go == now
+        elif self.stage is Stage.COUNTDOWN and before_go:
+            self._count_down(at)
+            self._cut = self._go == now
+
+    @property
+    def adjustable(self) -> bool:
+        """Whether something is running that can be made longer or shorter."""
+        return self.stage is Stage.RUNNING and (self._length is not None or self._suggestion_runs())
+
+    def _suggestion_runs(self) -> bool:
+        return self._suggested is not None and self.segments[self.position].step.kind is Kind.RECOVERY
+
+    def _adjust(self, by: int, now: int, at: int) -> None:
+        if self._length is not None:
+            elapsed = now - self._begun
+            self._cut = self._length + by <= elapsed
+            self._length = max(elapsed, self._length + by)
+            self._floor = at
+        elif self._suggested is not None:
+            self._suggested = max(0, self._suggested + by)
+
+    @property
+    def extendable(self) -> bool:
+        """Whether there is a rep to do once more."""
+        return with_extra_rep(self.segments, self.position) is not None
+
+    def _extend(self, now: int) -> None:
+        if self.stage not in (Stage.RUNNING, Stage.COMPLETE):
+            return
+        extra = with_extra_rep(self.segments, self.position)
+        if extra is None:
+            return
+        complete = self.stage is Stage.COMPLETE
+        self.segments = extra.segments
+        if not (complete or extra.turned):
+            return
+        if complete:
+            # What has passed since the end becomes the recovery.
+            self._begin(self.position, self._begun, self.begun_time)
+        self._measure(self.segments[self.position])
+        if self._length is not None and now - self._begun >= self._length:
+            over = opened(self.segments[self.position])
+            self.segments = (*self.segments[: self.position], over, *self.segments[self.position + 1 :])
+            self._measure(over)
+
+    def _stop(self, now: int, at: int, end: End) -> None:
+        stage = Stage.DROPPED if end is End.DROPPED else Stage.ENDED
+        if self.stage is Stage.ENDED or (end is End.DROPPED and self.stage in (Stage.COMPLETE, Stage.DROPPED)):
+            return
+        if self.stage is Stage.LEAD_IN and self._lead_mark is not None:
+            # The rep that was counted in never began, so the mark is one inside the recovery.
+            mark = self._lead_mark
+            self._splits = (*self._splits, (self._go - mark.lead_in - self._begun, mark.id))
+            self._edited = self._edited or mark.edited
+        if self.stage in (Stage.RUNNING, Stage.LEAD_IN):
+            self._close(now, at, end)
+        if self.stage not in (Stage.COMPLETE, Stage.DROPPED):
+            self._begun, self.begun_time, self._floor = now, at, at
+        if end is End.STOPPED and self._go_time is None:
+            self._session_go = None  # the go never came
+        self._splits = ()
+        self._lead_mark = None
+        self._length = self._suggested = None
+        self.stage = stage
+
+    def _rejoin(self, rejoined: ev.Rejoined, now: int, at: int) -> None:
+        if self.stage is not Stage.DROPPED:
+            return
+        if self._session_go is None:
+            self.stage = Stage.ARMED
+        elif not self.laps and now < self._session_go + self._after:
+            self._count_down(at)
+        else:
+            if self.laps:
+                # The time away counts as a pause of the athlete's own, so that laps still follow without a gap.
+                away = self.laps[-1]
+                missing = at - (self._go_time or 0) - away.at_ms - away.time_ms
+                self.laps = (*self.laps[:-1], replace(away, paused_ms=missing))
+            self._begin(min(rejoined.segment, len(self.segments) - 1) if self.segments else 0, now, at)
+            if rejoined.left is not None and self._length is not None:
+                self._length = rejoined.left
+
+    # Looking.
+
+    @property
+    def started(self) -> bool:
+        """Whether the athlete has begun to run."""
+        return self.stage not in (Stage.ARMED, Stage.COUNTDOWN)
+
+    def go_time(self, at: int, clock: RunningClock) -> int | None:
+        """When the session's first segment began or, if its go is still to come, will begin when nothing happens."""
+        if self._go_time is not None or self._session_go is None or self.stage is Stage.ENDED:
+            return self._go_time
+        return at + self._session_go - clock.running(at)
+
+    def mark_follows_clock(self, at: int, clock: RunningClock) -> int | None:
+        """Give the running time since the segment before ended by itself; None when it did not."""
+        if self.stage is not Stage.RUNNING or not self.by_clock or not self.laps:
+            return None
+        if self.laps[-1].end not in (End.TIME, End.SENDOFF):
+            return None
+        return clock.running(at) - self._begun
+
+    def next_mark_m(self) -> float | None:
+        """Metres from the segment's start to what a mark now would mark; None when that is not known."""
+        step = self.segments[self.position].step
+        return step.splits_m[len(self._splits)] if len(self._splits) < len(step.splits_m) else step.distance_m
+
+    def left(self, at: int, clock: RunningClock) -> int | None:
+        """How much of what is running is left by the clock; None when it ends on a mark."""
+        return None if self._length is None else max(0, self._begun + self._length - clock.running(at))
+
+    def _segment_at(self, position: int) -> Segment | None:
+        return self.segments[position] if position < len(self.segments) else None
+
+    def view(self, at: int, clock: RunningClock) -> AthleteView:
+        """Give the athlete as a screen sees it; `advance` to `at` first."""
+        now = clock.running(at)
+        waits = self.stage in (Stage.COUNTDOWN, Stage.LEAD_IN)
+        runs, armed = self.stage is Stage.RUNNING, self.stage is Stage.ARMED
+        position = self.position + (self.stage is Stage.LEAD_IN)
+        segment = self._segment_at(position) if waits or runs else None
+        splits = self._splits if runs else ()
+        return AthleteView(
+            athlete=self.athlete,
+            phase=Phase.PAUSED if clock.paused and self.stage in ON_THE_WAY else _PHASES[self.stage],
+            segments=self.segments,
+            segment=segment,
+            started_ms=self.begun_time if runs else at + self._go - now if waits else None,
+            elapsed_ms=now - self._begun if runs else 0,
+            length_ms=self._length if runs else self._planned_length(segment),
+            suggested_ms=self._suggested if runs else segment.suggested_ms if segment else None,
+            lead_in_ms=self._go - now if waits else None,
+            splits_ms=tuple(split for split, _ in splits),
+            next_split_m=self._next_split(segment, len(splits)),
+            laps=self.laps,
+            next=self._segment_at(position + 1 if waits or runs else 0) if waits or runs or armed else None,
+            target_ms=segment.target_ms if segment else None,
+            split_stamps=tuple(stamp for _, stamp in splits),
+            stray=self.stray,
+            rep_elapsed_ms=now - self._rep if self._rep is not None and (runs or waits) else None,
+            by_clock=self.by_clock,
+        )
+
+    def _planned_length(self, segment: Segment | None) -> int | None:
+        """How long a segment that has not begun will last, when that is sure before it begins."""
+        return segment.step.duration_ms if segment is not None and segment.step.ends is Ends.TIME else None
+
+    def _next_split(self, segment: Segment | None, marked: int) -> float | None:
+        if segment is None or segment.step.ends in (Ends.TIME, Ends.CYCLE) or marked >= len(segment.step.splits_m):
+            return None
+        return segment.step.splits_m[marked]
