@@ -1,4 +1,4 @@
-"""A sound process that misbehaves: `python fake_process.py WAY RECORD`. What it is told it appends to the file RECORD."""
+"""A sound process that misbehaves: `fake_process.py WAY RECORD`. What it is told it appends to the file RECORD."""
 
 from __future__ import annotations
 

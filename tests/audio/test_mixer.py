@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -153,4 +154,4 @@ def test_the_keep_alive_tone_goes_on_without_a_seam() -> None:
     mixer = Mixer(keep_alive=True)
     samples = take(mixer, 1, 1000)
     assert max(samples) == KEEP_ALIVE_PEAK
-    assert max(abs(a - b) for a, b in zip(samples, samples[1:], strict=False)) <= 3
+    assert max(abs(a - b) for a, b in pairwise(samples)) <= 3
