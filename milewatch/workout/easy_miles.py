@@ -45,8 +45,9 @@ def easy_miles(total_m: float, steps: Sequence[Step], likely_m: Sequence[float])
     at_least = known + _surely_m(steps, likely_m)
     if at_least > total_m * _ROUNDING:
         about = "" if at_least == known else "more than "
+        hard = distance_words(at_least, total_m)
         raise TotalError(
-            f"the whole run is {distance_words(total_m)}, but its steps add up to {about}{distance_words(at_least, total_m)}; "
+            f"the whole run is {distance_words(total_m)}, but its steps add up to {about}{hard}; "
             "give a longer total or leave it out"
         )
     exact = guessed <= _LITTLE * total_m
@@ -86,12 +87,13 @@ def _surely_m(steps: Sequence[Step], likely_m: Sequence[float]) -> float:
 
 
 def _reading(total_m: float, left: float, exact: bool, before: bool, after: bool) -> str:
-    about = "" if exact else "about "
+    share = left / 2 if before and after else left
+    easy = f"{'' if exact else 'about '}{distance_words(share, total_m)}"
     if before and after:
-        shares = f"{about}{distance_words(left / 2, total_m)} easy before the hard part and as much after it"
+        shares = f"{easy} easy before the hard part and as much after it"
     elif before or after:
-        shares = f"{about}{distance_words(left, total_m)} easy {'before' if before else 'after'} the hard part"
+        shares = f"{easy} easy {'before' if before else 'after'} the hard part"
     else:
-        shares = f"{about}{distance_words(left, total_m)} more than the steps, which have a warm-up and a cool-down of their own"
+        shares = f"{easy} more than the steps, which have a warm-up and a cool-down of their own"
     ends = "; that is an estimate, so it ends on your mark" if not exact and (before or after) else ""
     return f"{distance_words(total_m)} in all read as {shares}{ends}"
