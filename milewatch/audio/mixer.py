@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from milewatch.audio.pcm import LOUDEST, RATE, Pcm
 from milewatch.audio.tie import Tie
@@ -17,8 +17,8 @@ FADE = RATE // 200
 """Samples (5 ms) over which a sound that is cut off dies away, and over which ducking sets in."""
 DUCKED = 0.3
 """What is left of a voice under a beep that matters more."""
-KEEP_ALIVE_HZ = 30
-KEEP_ALIVE_PEAK = round(LOUDEST * 10 ** (-38 / 20))
+HUM_HZ = 30
+HUM_PEAK = round(LOUDEST * 10 ** (-38 / 20))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Counts:
 class Mixer:
     """Sounds by time in, blocks of samples out. One thread may plan while another takes blocks."""
 
-    def __init__(self, tie: Tie | None = None, latency: float = 0.0, keep_alive: bool = False) -> None:
+    def __init__(self, tie: Tie | None = None, latency: float = 0.0, keep_awake: bool = False) -> None:
         self.tie = tie or Tie()
         self.latency = latency
         """Seconds from handing out a frame in time to its being heard."""
@@ -79,7 +79,7 @@ class Mixer:
         self._planned: dict[int, Planned] = {}
         self._sounding: list[_Sounding] = []
         self._lock = threading.Lock()
-        self._hum = _hum() if keep_alive else None
+        self._hum = _hum() if keep_awake else None
 
     def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
         """Take back the sounds `forget` that have not begun, and add others."""
@@ -111,9 +111,9 @@ class Mixer:
         return not self._sounding
 
     @property
-    def waiting(self) -> int:
-        """How many sounds have not begun."""
-        return len(self._planned)
+    def position(self) -> dict[str, Any]:
+        """Frames handed out, when frame 0 was due, and how often the stream was torn."""
+        return {"frame": self.frame, "base": self.tie.base, "torn": self.tie.torn}
 
     def block(self, now: float, frames: int) -> Pcm:
         """The next `frames` samples, asked for at `now`."""
@@ -168,7 +168,7 @@ class Mixer:
     def _ground(self, frames: int) -> Pcm:
         if self._hum is None:
             return array("h", bytes(2 * frames))
-        start = self.frame % (RATE // KEEP_ALIVE_HZ)
+        start = self.frame % (RATE // HUM_HZ)
         while len(self._hum) < start + frames:
             self._hum.extend(self._hum)
         return self._hum[start : start + frames]
@@ -222,5 +222,5 @@ def _hum() -> Pcm:
     """One turn of a tone too low and quiet to be heard, which keeps a Bluetooth speaker from falling asleep."""
     import math
 
-    count = RATE // KEEP_ALIVE_HZ
-    return array("h", (round(KEEP_ALIVE_PEAK * math.sin(2 * math.pi * i / count)) for i in range(count)))
+    count = RATE // HUM_HZ
+    return array("h", (round(HUM_PEAK * math.sin(2 * math.pi * i / count)) for i in range(count)))

@@ -36,6 +36,8 @@ class SoundSettings:
     """Everything about sound; the defaults are what a track needs."""
 
     output: OutputChoice = OutputChoice.AUTO
+    device: str = ""
+    """Part of the output device's name; empty: the system's default."""
     volume: float = 1.0
     """0 to 1, as loud as it seems: half is a quarter of the amplitude."""
     muted: bool = False
@@ -45,7 +47,7 @@ class SoundSettings:
     latency_ms: int = 0
     """What the speaker adds (Bluetooth: 100 to 300); every sound is sent that much earlier."""
     buffer_ms: int = 100
-    keep_alive: bool = False
+    keep_awake: bool = False
     """A tone too low to be heard between the cues, for speakers that fall asleep."""
     folder: Path | None = None
     """A person's own sounds, which win by name."""

@@ -46,10 +46,11 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]
 class Stream:
     """A stream that plays what a mixer mixes, from `open` to `close`."""
 
-    def __init__(self, mixer: Mixer, buffer_ms: int, null: bool = False) -> None:
-        """`null`: miniaudio's own null output, which takes frames in real time and plays nothing."""
+    def __init__(self, mixer: Mixer, buffer_ms: int, device: str = "", null: bool = False) -> None:
+        """`device`: part of a device's name. `null`: miniaudio's own null output, in real time and without a sound."""
         self._mixer = mixer
         self._buffer_ms = buffer_ms
+        self._wanted = device
         self._null = null
         self._device: _Device | None = None
         self.name = ""
@@ -57,10 +58,13 @@ class Stream:
         """When the device last asked for frames."""
         self.failure = ""
         """What went wrong inside the callback, which then goes on with silence."""
+        self.trouble = ""
+        """A sentence when the wanted device is not there and the default one plays."""
 
     def open(self) -> None:
         """Open the device and begin. Raises NoDeviceError."""
         names = ("NULL",) if self._null else _REAL.get(sys.platform, _BSD)
+        backends = [miniaudio.Backend[name] for name in names]
         device = _Device.__new__(_Device)
         try:
             device.__init__(  # type: ignore[misc]
@@ -68,7 +72,8 @@ class Stream:
                 nchannels=1,
                 sample_rate=RATE,
                 buffersize_msec=self._buffer_ms,
-                backends=[miniaudio.Backend[name] for name in names],
+                backends=backends,
+                device_id=self._find(backends),
                 app_name="Milewatch",
             )
             frames = self._frames()
@@ -86,6 +91,22 @@ class Stream:
         if self._device is not None:
             _close(self._device)
             self._device = None
+
+    def _find(self, backends: list[Any]) -> Any:
+        """The id of the wanted device; None, which is the default one, if there is none of that name."""
+        if not self._wanted:
+            return None
+        devices = miniaudio.Devices(backends)
+        try:
+            found = devices.get_playbacks()
+        finally:
+            miniaudio.lib.ma_context_uninit(devices._context)
+        for device in found:
+            if self._wanted.casefold() in device["name"].casefold():
+                return device["id"]
+        names = ", ".join(device["name"] for device in found)
+        self.trouble = f"There is no output device {self._wanted!r}; the default one plays. There are: {names}."
+        return None
 
     def _frames(self) -> Generator[bytes | memoryview, int, None]:
         wanted = yield b""

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from milewatch.workout.model import Place
+    from milewatch.workout.numbering import Place
 
 Phrase = tuple[str, ...]
 """Names of clips, spoken one after the other without a gap."""

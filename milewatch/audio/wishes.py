@@ -102,9 +102,10 @@ class Wishes:
             return {
                 "do": "open",
                 "output": self._output,
+                "device": settings.device,
                 "buffer_ms": settings.buffer_ms,
                 "latency": settings.latency_ms / 1000,
-                "keep_alive": settings.keep_alive,
+                "keep_awake": settings.keep_awake,
                 "folders": [*own, str(folder("sounds"))],
                 "volume": self._volume**2,
                 "muted": self._muted,

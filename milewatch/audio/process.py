@@ -1,0 +1,161 @@
+"""What every sound process does, whatever it plays with: reads what is wanted from its standard input, and answers.
+
+It ends when its input closes, so it does not outlive the program. Whatever a device or a library does stays in it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from milewatch.audio.bank import Bank
+from milewatch.audio.mixer import Counts, Planned
+from milewatch.audio.wire import STUCK, pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+PATIENCE_S = 8.0
+"""So long in one call of a library, and the process ends itself, to be started again."""
+LAST_SOUND_S = 1.5
+"""How long the end waits for what is still sounding."""
+
+
+class Player(Protocol):
+    """What plays planned sounds."""
+
+    latency: float
+    volume: float
+    counts: Counts
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is sounding."""
+
+    @property
+    def position(self) -> dict[str, Any]:
+        """Where the stream is against the clock, for the answer to a ping."""
+
+    def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
+        """Take back sounds, and add others."""
+
+    def forget_after(self, at: float) -> None:
+        """Take back everything planned later."""
+
+    def hush(self) -> None:
+        """What is sounding dies away."""
+
+    def mute(self, on: bool) -> None:
+        """Play nothing that begins while muted."""
+
+
+class Process:
+    """Reads, plans, answers; a second thread plays (`perform`), a third ends the process when a library hangs."""
+
+    def __init__(self, opening: dict[str, Any], player: Player) -> None:
+        self.player = player
+        self.ending = threading.Event()
+        self.buffer_ms = int(opening.get("buffer_ms", 100))
+        player.volume = float(opening.get("volume", 1.0))
+        player.mute(bool(opening.get("muted")))
+        self._bank = Bank([Path(folder) for folder in opening.get("folders", [])])
+        self._out = threading.Lock()
+        self._busy_since: float | None = None
+
+    def perform(self) -> None:
+        """Play until `ending` is set."""
+        raise NotImplementedError
+
+    def run(self) -> None:
+        """Until the input closes or says stop."""
+        threading.Thread(target=self.perform, daemon=True).start()
+        threading.Thread(target=self._end_if_stuck, daemon=True).start()
+        for line in sys.stdin.buffer:
+            message = unpack(line)
+            if message.get("do") == "stop":
+                break
+            self.obey(message)
+        self._play_out()
+        self.ending.set()
+
+    def obey(self, message: dict[str, Any]) -> None:
+        """Do what one message says; what is not understood is passed over."""
+        match message:
+            case {"do": "plan"}:
+                sounds = [self._planned(row) for row in message.get("add", [])]
+                self.player.plan(sounds, message.get("forget", []))
+                self._tell_troubles()
+            case {"do": "forget", "after": after}:
+                self.player.forget_after(after)
+            case {"do": "hush"}:
+                self.player.hush()
+            case {"do": "volume", "value": value}:
+                self.player.volume = value
+            case {"do": "mute", "on": on}:
+                self.player.mute(on)
+            case {"do": "ping", "n": n}:
+                self._answer(n)
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Write one message."""
+        with self._out:
+            sys.stdout.buffer.write(pack(message))
+            sys.stdout.buffer.flush()
+
+    def ready(self, output: str) -> None:
+        """Say that sounds will be heard."""
+        self.tell({"is": "ready", "output": output, "latency": self.player.latency, "buffer_ms": self.buffer_ms})
+
+    def patiently(self, call: Callable[[], None]) -> None:
+        """Call a library that may hang; the process is ended if it hangs for too long."""
+        self._busy_since = time.perf_counter()
+        try:
+            call()
+        finally:
+            self._busy_since = None
+
+    def _planned(self, row: list[Any]) -> Planned:
+        id_, at, clips, gain, priority, drop_after, voice = row
+        return Planned(id_, at, self._bank.phrase(tuple(clips)), gain, priority, drop_after, voice)
+
+    def _answer(self, n: int) -> None:
+        counts = self.player.counts
+        done = {"heard": counts.heard, "dropped": counts.dropped, "muted": counts.muted, "latest": counts.latest_s}
+        self.tell({"is": "pong", "n": n, "clock": time.perf_counter()} | self.player.position | done)
+
+    def _tell_troubles(self) -> None:
+        for text in self._bank.troubles:
+            self.tell({"is": "trouble", "text": text})
+        self._bank.troubles.clear()
+
+    def _play_out(self) -> None:
+        self.player.forget_after(time.perf_counter())
+        until = time.perf_counter() + LAST_SOUND_S
+        while not self.player.idle and time.perf_counter() < until:
+            time.sleep(0.02)
+        time.sleep(min(0.5, self.player.latency + self.buffer_ms / 1000))
+
+    def _end_if_stuck(self) -> None:
+        while not self.ending.wait(0.5):
+            since = self._busy_since
+            if since is not None and time.perf_counter() - since > PATIENCE_S:
+                os._exit(STUCK)
+
+
+def serve(make: Callable[[dict[str, Any]], Process]) -> None:
+    """Be a sound process: read the opening message, and play until the end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    opening = unpack(sys.stdin.buffer.readline())
+    if opening.get("do") != "open":
+        return
+    sys.setswitchinterval(0.001)
+    with contextlib.suppress(BrokenPipeError):
+        make(opening).run()
+    # Not by the usual way out: closing the device waits for a server that may hang.
+    os._exit(0)
