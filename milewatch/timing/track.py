@@ -50,7 +50,7 @@ class Track:
     """Moves forward only; `copy` first to look ahead."""
 
     __slots__ = (
-        "_after", "_begun", "_cut", "_edited", "_floor", "_go", "_go_time", "_lead_mark", "_length", "_rep",
+        "_after", "_begun", "_edited", "_floor", "_go", "_go_time", "_lead_mark", "_length", "_rep",
         "_session_floor", "_session_go", "_splits", "_suggested", "athlete", "begun_time", "by_clock", "laps",
         "position", "segments", "stage", "stray",
     )  # fmt: skip
@@ -78,7 +78,6 @@ class Track:
         self._splits: tuple[tuple[int, int], ...] = ()
         self._edited = False
         self._lead_mark: Mark | None = None
-        self._cut = False
 
     def copy(self) -> Track:
         """Give one that moves on its own. Everything held is immutable, so this is cheap."""
@@ -86,13 +85,16 @@ class Track:
 
     # Moving.
 
-    def advance(self, at: int, clock: RunningClock) -> None:
-        """Do all that follows by the clock until session time `at`, that moment included."""
+    def advance(self, at: int, clock: RunningClock) -> bool:
+        """Do all that follows by the clock until session time `at`, that moment included. Say whether anything did."""
         now = clock.running(at)
         if self._go_time is None and self._session_go is not None and self._session_go <= now:
             self._go_time = max(clock.time(self._session_go), self._session_floor)
+        moved = False
         while (due := self._due()) is not None and due <= now:
             self._arrive(due, max(clock.time(due), self._floor))
+            moved = True
+        return moved
 
     def act(self, act: Act, clock: RunningClock) -> None:
         """Let `act` happen, after all that follows by the clock until then."""
@@ -122,7 +124,8 @@ class Track:
                 self._rejoin(rejoined, now, at)
             case ev.Ended():
                 self._stop(now, at, End.STOPPED)
-        self.advance(act.time, clock)
+        if self.advance(act.time, clock):
+            self.by_clock = False  # it came at once, so by the key
 
     def _due(self) -> int | None:
         """When, in running time, the next thing happens by the clock."""
@@ -133,7 +136,6 @@ class Track:
         return None
 
     def _arrive(self, now: int, at: int) -> None:
-        by_clock = not self._cut
         if self.stage is Stage.COUNTDOWN:
             self._begin(0, now, at)
         elif self.stage is Stage.LEAD_IN and self._lead_mark is not None:
@@ -143,7 +145,7 @@ class Track:
             cycle = self.segments[self.position].step.ends is Ends.CYCLE
             self._close(now, at, End.SENDOFF if cycle else End.TIME)
             self._begin(self.position + 1, now, at)
-        self.by_clock = by_clock
+        self.by_clock = True
 
     def _begin(self, position: int, now: int, at: int) -> None:
         self.position = position
@@ -151,7 +153,6 @@ class Track:
         self._begun = now
         self._splits = ()
         self._lead_mark = None
-        self._cut = False
         self.by_clock = False
         if position == len(self.segments):
             self.stage = Stage.COMPLETE
@@ -203,7 +204,6 @@ class Track:
         self._session_floor = at
         if self.stage is Stage.ARMED:
             self._count_down(at)
-            self._cut = self._go == now
 
     def _count_down(self, at: int) -> None:
         self.stage = Stage.COUNTDOWN
@@ -257,10 +257,9 @@ class Track:
             self._begin(self.position + 1, now, at)
         elif self.stage is Stage.LEAD_IN or (self.stage is Stage.COUNTDOWN and skipped.athlete is not None):
             self._go = now if self._session_go is None else max(now, self._session_go)
-            self._floor, self._cut = at, self._go == now
+            self._floor = at
         elif self.stage is Stage.COUNTDOWN and before_go:
             self._count_down(at)
-            self._cut = self._go == now
 
     @property
     def adjustable(self) -> bool:
@@ -273,7 +272,6 @@ class Track:
     def _adjust(self, by: int, now: int, at: int) -> None:
         if self._length is not None:
             elapsed = now - self._begun
-            self._cut = self._length + by <= elapsed
             self._length = max(elapsed, self._length + by)
             self._floor = at
         elif self._suggested is not None:
@@ -355,9 +353,7 @@ class Track:
 
     def mark_follows_clock(self, at: int, clock: RunningClock) -> int | None:
         """Give the running time since the segment before ended by itself; None when it did not."""
-        if self.stage is not Stage.RUNNING or not self.by_clock or not self.laps:
-            return None
-        if self.laps[-1].end not in (End.TIME, End.SENDOFF):
+        if self.stage is not Stage.RUNNING or not self.laps or self.laps[-1].end not in (End.TIME, End.SENDOFF):
             return None
         return clock.running(at) - self._begun
 
