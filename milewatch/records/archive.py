@@ -1,0 +1,163 @@
+"""The folder of logs: one file a session. A log that was not understood is never written to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from milewatch.records import logtext
+from milewatch.records.atomic import PREFIX, write_atomic
+from milewatch.records.ids import is_id
+from milewatch.records.table import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from milewatch.records.log import Log
+
+SUFFIX = ".toml"
+
+
+class LogError(ValueError):
+    """No log could be opened, saved or changed; the message is a whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the folder. Either `log` or `problem` is there."""
+
+    path: Path
+    log: Log | None
+    problem: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id, as far as it is known."""
+        return self.path.stem if self.log is None else self.log.id
+
+
+class Archive:
+    """The logs in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path_of(self, log: Log) -> Path:
+        """Where a log belongs. Raises LogError for an id that is no file name."""
+        if not is_id(log.id):
+            raise LogError(f"{log.id!r} is no name for a log: letters, digits, - and _")
+        return self.folder / f"{log.id}{SUFFIX}"
+
+    def save(self, log: Log) -> Path:
+        """Write a log, in place of the same session's. Raises LogError when it cannot be written."""
+        path = self.path_of(log)
+        self._write(path, log)
+        return path
+
+    def entries(self) -> list[Entry]:
+        """Every log, the newest first; broken ones with their reason, where their name puts them."""
+        entries = [_entry(path) for path in self._paths()]
+        return sorted(entries, key=_newest_first, reverse=True)
+
+    def open(self, word: str) -> Entry:
+        """The log that `word` means: "last", an id, the beginning of one, or a file. Raises LogError.
+
+        `word` is compared with the names that are there; only what is plainly a file is looked for elsewhere.
+        """
+        if word == "last":
+            return self._last()
+        paths = {path.stem: path for path in self._paths()}
+        found = [word] if word in paths else [stem for stem in paths if word and stem.startswith(word)]
+        if len(found) == 1:
+            return _understood(_entry(paths[found[0]]))
+        if len(found) > 1:
+            some = ", ".join(sorted(found)[:3])
+            raise LogError(f"{word!r} could be {len(found)} logs: {some} …; give more of the id")
+        if word.endswith(SUFFIX) or os.sep in word or (os.altsep and os.altsep in word):
+            path = Path(word).expanduser()
+            if path.is_file():
+                return _understood(_entry(path))
+            raise LogError(f"{word!r} is no file")
+        raise LogError(f'there is no log {word!r} in {self.folder}; "last" is the newest, "milewatch logs" lists them')
+
+    def load(self, word: str) -> Log:
+        """The log that `word` means; see `open`."""
+        log = self.open(word).log
+        assert log is not None
+        return log
+
+    def update(
+        self,
+        word: str,
+        *,
+        effort: float | None = None,
+        athlete: str | None = None,
+        notes: str | None = None,
+    ) -> Log:
+        """Change how hard it was (of `athlete`; None: of everybody) and the notes; None leaves as it is.
+
+        The file as it is now is what is changed, so nothing that somebody else wrote into it is lost.
+        """
+        entry = self.open(word)
+        log = entry.log
+        assert log is not None
+        if effort is not None:
+            if not 0 <= effort <= 10:
+                raise LogError(f"an effort is from 0 to 10, not {effort:g}")
+            rows = {
+                key: replace(row, effort=float(effort)) if athlete in (None, key) else row
+                for key, row in log.athletes.items()
+            }
+            log = replace(log, athletes=rows)
+        if notes is not None:
+            log = replace(log, notes=notes)
+        self._write(entry.path, log)
+        return log
+
+    def _last(self) -> Entry:
+        for entry in self.entries():
+            if entry.log is not None:
+                return entry
+        raise LogError(f"there are no logs in {self.folder} yet")
+
+    def _paths(self) -> Iterator[Path]:
+        if not self.folder.is_dir():
+            return
+        for path in sorted(self.folder.iterdir()):
+            if path.suffix == SUFFIX and not path.name.startswith(PREFIX) and path.is_file():
+                yield path
+
+    def _write(self, path: Path, log: Log) -> None:
+        if not log.writable:
+            raise LogError(f"{path.name} was written by a newer Milewatch (schema {log.schema}) and is left as it is")
+        try:
+            write_atomic(path, logtext.write(log).encode())
+        except OSError as error:
+            raise LogError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _entry(path: Path) -> Entry:
+    try:
+        return Entry(path, logtext.read(path.read_bytes().decode(), path.name))
+    except FileError as error:
+        return Entry(path, None, str(error))
+    except UnicodeDecodeError as error:
+        return Entry(path, None, f"{path.name}: not UTF-8 text (byte {error.start})")
+    except OSError as error:
+        return Entry(path, None, f"{path.name}: cannot be read: {error.strerror or error}")
+
+
+def _understood(entry: Entry) -> Entry:
+    if entry.log is None:
+        raise LogError(entry.problem or str(entry.path))
+    return entry
+
+
+def _newest_first(entry: Entry) -> tuple[str, str]:
+    if entry.log is None:
+        return entry.path.stem, ""
+    started = entry.log.started
+    return f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}", entry.path.stem

@@ -1,0 +1,139 @@
+"""A session, or its journal, to the log that is kept of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
+from milewatch.records.planrows import segments_of, timeline_of
+from milewatch.records.times import hundredths
+from milewatch.records.words import clean, one_line
+from milewatch.timing.events import Slept
+from milewatch.timing.lap import End, Lap
+from milewatch.timing.roster import Entrant
+from milewatch.timing.rules import Rules
+from milewatch.timing.session import Session
+from milewatch.workout.model import Ends, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from milewatch.records.journalfile import Header
+    from milewatch.workout.timeline import Segment, Timeline
+
+_USUAL = {Ends.TIME: End.TIME, Ends.CYCLE: End.SENDOFF, Ends.DISTANCE: End.MARK, Ends.MARK: End.MARK}
+
+
+def entrants(header: Header) -> tuple[Entrant, ...]:
+    """The roster of a journal."""
+    plan = segments_of(header.plan.segments)
+    return tuple(
+        Entrant(
+            key=row.key,
+            name=row.name,
+            segments=plan if row.segments is None else segments_of(row.segments),
+            start_after_ms=row.start_after_ms,
+            targets=row.targets,
+        )
+        for row in header.roster
+    )
+
+
+def rules_of(header: Header) -> Rules:
+    """The rules of a journal; a rule that this version does not know is left out."""
+    known = Rules.__dataclass_fields__
+    return Rules(**{name: value for name, value in header.rules.items() if name in known})
+
+
+def from_session(session: Session, header: Header, anchor_wall: datetime, at: int) -> Log:
+    """The log of a session up to `at` (session ms); `anchor_wall` is the wall time of the session's zero.
+
+    What still runs is closed as if the session had been ended then. Raises ValueError when the session never started.
+    """
+    whole = Session(session.roster, session.rules, session.events)
+    whole.end(at)  # refused when it is over already
+    snapshot = whole.snapshot(at)
+    if snapshot.go_ms is None:
+        raise ValueError("this session was never started")
+    go = snapshot.go_ms
+    started = _to_hundredths(anchor_wall + timedelta(milliseconds=go))
+    timeline = timeline_of(header.plan)
+    laps = {view.athlete: lap_rows(view.laps) for view in snapshot.athletes}
+    total = max((rows[-1].at_cs + rows[-1].time_cs + rows[-1].paused_cs for rows in laps.values() if rows), default=0)
+    return Log(
+        id=header.id,
+        started=started,
+        finished=started + timedelta(milliseconds=10 * total),
+        title=one_line(timeline.workout.title or timeline.workout.text),
+        athletes={entrant.key: AthleteRow(one_line(entrant.name)) for entrant in session.roster},
+        laps=laps,
+        plan=_plan(timeline),
+        place=one_line(header.place),
+        track_m=header.track_m,
+        rehearsal=header.rehearsal,
+        unassigned=tuple(StampRow(hundredths(max(0, stamp.at_ms - go)), stamp.key) for stamp in snapshot.tray),
+        swallowed=len(snapshot.swallowed),
+        sleeps=tuple(
+            SleepRow(hundredths(max(0, event.at - go)), hundredths(event.gap), event.why)
+            for event in session.events
+            if isinstance(event, Slept) and event.gap > 0
+        ),
+    )
+
+
+def lap_rows(laps: Sequence[Lap]) -> tuple[LapRow, ...]:
+    """An athlete's laps in hundredths: cumulative times are rounded, and laps are their differences.
+
+    So `at + time + paused` of a lap is exactly the `at` of the next, and the last one's is the whole.
+    """
+    return tuple(_lap_row(lap) for lap in laps)
+
+
+def _lap_row(lap: Lap) -> LapRow:
+    segment = lap.segment
+    at = hundredths(lap.at_ms)
+    whole = hundredths(lap.at_ms + lap.time_ms + lap.paused_ms) - at
+    # With a pause in it there are two parts to one difference: the running time is the one that matters.
+    time = min(hundredths(lap.time_ms), whole) if lap.paused_ms else whole
+    splits = tuple(min(hundredths(split), time) for split in lap.splits_ms)
+    return LapRow(
+        kind=str(segment.step.kind),
+        at_cs=at,
+        time_cs=time,
+        set=segment.set[0] if segment.set and segment.rep else None,
+        rep=segment.rep[0] if segment.set and segment.rep else None,
+        part=segment.part[0] if segment.set and segment.rep and segment.part else None,
+        metres=_metres(lap),
+        splits_cs=(*splits, time) if splits else (),
+        target_cs=None if lap.target_ms is None else (hundredths(lap.target_ms[0]), hundredths(lap.target_ms[1])),
+        end=None if lap.end is _USUAL[segment.step.ends] else str(lap.end),
+        edited=lap.edited,
+        paused_cs=whole - time,
+    )
+
+
+def _metres(lap: Lap) -> float | None:
+    """What was surely covered: the planned distance, of a step that was run to its mark."""
+    step = lap.segment.step
+    return step.distance_m if step.ends is Ends.DISTANCE and lap.end is End.MARK else None
+
+
+def _plan(timeline: Timeline) -> PlanRow:
+    workout = timeline.workout
+    return PlanRow(source=one_line(workout.source or ""), text=clean(workout.text), reps=_reps(timeline.segments))
+
+
+def _reps(segments: Iterable[Segment]) -> tuple[int, ...]:
+    reps: defaultdict[int, int] = defaultdict(int)
+    sets = 0
+    for segment in segments:
+        if segment.set and segment.rep and segment.step.kind is Kind.WORK:
+            reps[segment.set[0]] = max(reps[segment.set[0]], segment.rep[1])
+            sets = max(sets, segment.set[1])
+    return tuple(reps[i] for i in range(1, sets + 1))
+
+
+def _to_hundredths(when: datetime) -> datetime:
+    return when.replace(microsecond=0) + timedelta(milliseconds=10 * hundredths(when.microsecond // 1000))

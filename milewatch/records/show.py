@@ -1,0 +1,183 @@
+"""A log to be looked at in a shell: as JSON, or as lines of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from milewatch.records import times
+from milewatch.records.words import clean, one_line
+
+if TYPE_CHECKING:
+    from milewatch.records.log import LapRow, Log
+
+_NAMES = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What an athlete's laps add up to, hundredths of a second; the parts add up to `whole_cs` exactly."""
+
+    work_cs: int
+    recovery_cs: int
+    easy_cs: int
+    """Warm-up and cool-down."""
+    paused_cs: int
+    metres: float
+    """The distance of the reps, as far as it is known."""
+
+    @property
+    def whole_cs(self) -> int:
+        """From the go to the end."""
+        return self.work_cs + self.recovery_cs + self.easy_cs + self.paused_cs
+
+
+def sums(rows: tuple[LapRow, ...]) -> Sums:
+    """Add up an athlete's laps."""
+    by_kind = {kind: sum(row.time_cs for row in rows if row.kind == kind) for kind in _NAMES}
+    return Sums(
+        work_cs=by_kind["work"],
+        recovery_cs=by_kind["recovery"],
+        easy_cs=by_kind["warmup"] + by_kind["cooldown"],
+        paused_cs=sum(row.paused_cs for row in rows),
+        metres=sum(row.metres or 0.0 for row in rows if row.kind == "work"),
+    )
+
+
+def off_target_cs(row: LapRow) -> int | None:
+    """How much slower than its target a lap was, negative for quicker, 0 within a range; None without a target."""
+    if row.target_cs is None:
+        return None
+    quick, slow = row.target_cs
+    return min(row.time_cs - quick, 0) or max(row.time_cs - slow, 0)
+
+
+def as_json(log: Log) -> dict[str, Any]:
+    """The log for other programs; seconds and metres. A key that does not apply is left out."""
+    return {
+        "id": log.id,
+        "title": log.title,
+        "started": log.started.isoformat(timespec="milliseconds"),
+        "finished": log.finished.isoformat(timespec="milliseconds"),
+        "athletes": [_athlete(log, key) for key in _athletes(log)],
+        "notes": log.notes,
+    }
+
+
+def _athletes(log: Log) -> list[str]:
+    return [*log.athletes, *(key for key in log.laps if key not in log.athletes)]
+
+
+def _athlete(log: Log, key: str) -> dict[str, Any]:
+    row = log.athletes.get(key)
+    told: dict[str, Any] = {"name": row.name if row else key}
+    if row is not None and row.effort is not None:
+        told["effort"] = _number(row.effort)
+    reps = log.sets(key)
+    return told | {"laps": [_lap(lap, reps) for lap in log.laps.get(key, ())]}
+
+
+def _lap(row: LapRow, reps: tuple[int, ...]) -> dict[str, Any]:
+    told: dict[str, Any] = {"kind": row.kind}
+    if row.set is not None and row.rep is not None:
+        told["set"] = [row.set, len(reps)]
+        told["rep"] = [row.rep, reps[row.set - 1]]
+    told["at_s"] = times.seconds(row.at_cs)
+    told["time_s"] = times.seconds(row.time_cs)
+    if row.metres is not None:
+        told["distance_m"] = _number(row.metres)
+    if row.splits_cs:
+        told["splits_s"] = [times.seconds(split) for split in row.splits_cs]
+    if row.target_cs:
+        quick, slow = row.target_cs
+        told["target_s"] = times.seconds(quick) if quick == slow else [times.seconds(quick), times.seconds(slow)]
+    if row.end:
+        told["end"] = row.end
+    if row.edited:
+        told["edited"] = True
+    if row.paused_cs:
+        told["paused_s"] = times.seconds(row.paused_cs)
+    return told
+
+
+def _number(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def lines(log: Log) -> list[str]:
+    """The log as a table of plain text: reps against targets, recoveries, totals."""
+    track = f"{log.track_m:g} m track" if log.track_m else ""
+    place = " · ".join(part for part in (one_line(log.place), track) if part)
+    when = f"{log.started:%a %d %b %Y, %H:%M}–{log.finished:%H:%M}"
+    out = [one_line(log.title) or log.id, when + (f" · {place}" if place else "")]
+    if log.rehearsal:
+        out.append("a rehearsal")
+    if log.plan.text and one_line(log.plan.text) != one_line(log.title):
+        out.append(f"plan: {one_line(log.plan.text)}")
+    for key in _athletes(log):
+        out += ["", *_athlete_lines(log, key)]
+    if log.unassigned:
+        marks = ", ".join(times.text(stamp.at_cs) for stamp in log.unassigned)
+        out += ["", f"marks of nobody: {marks}"]
+    if log.notes.strip():
+        out += ["", *clean(log.notes).strip().splitlines()]
+    return out
+
+
+def _athlete_lines(log: Log, key: str) -> list[str]:
+    row = log.athletes.get(key)
+    effort = f" · effort {row.effort:g} of 10" if row is not None and row.effort is not None else ""
+    rows = log.laps.get(key, ())
+    reps = log.sets(key)
+    table = [("", "", "time", "target", "", "distance", "splits"), *(_cells(lap, reps) for lap in rows)]
+    widths = [max(len(cells[i]) for cells in table) for i in range(len(table[0]))]
+    out = [one_line(row.name if row else key) + effort]
+    for cells in table:
+        left = [cells[0].ljust(widths[0]), cells[1].ljust(widths[1])]
+        right = [cell.rjust(width) for cell, width in zip(cells[2:6], widths[2:6], strict=True)]
+        out.append("  ".join([*left, *right, cells[6]]).rstrip())
+    return [*out, _sums_line(sums(rows))]
+
+
+def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
+    number = ""
+    if row.set is not None and row.rep is not None and row.kind == "work":
+        number = f"{row.rep} of {reps[row.set - 1]}" + (f" part {row.part}" if row.part else "")
+        number = f"set {row.set} · {number}" if len(reps) > 1 else number
+    off = off_target_cs(row)
+    if row.target_cs is None:
+        target = ""
+    elif row.target_cs[0] == row.target_cs[1]:
+        target = times.text(row.target_cs[0])
+    else:
+        target = "–".join(times.text(edge) for edge in row.target_cs)
+    end = f"{row.end}" if row.end else ""
+    paused = f"paused {times.text(row.paused_cs)}" if row.paused_cs else ""
+    notes = one_line(row.notes)
+    more = " ".join([*(times.text(split) for split in row.splits_cs)])
+    return (
+        _NAMES[row.kind],
+        number,
+        times.text(row.time_cs),
+        target,
+        "" if off is None else _signed(off),
+        f"{row.metres:g} m" if row.metres is not None else "",
+        " · ".join(part for part in (more, end, paused, "edited" if row.edited else "", notes) if part),
+    )
+
+
+def _signed(cs: int) -> str:
+    sign = "−" if cs < 0 else "+" if cs else "±"
+    return f"{sign}{abs(cs) // 100}.{abs(cs) % 100:02d}"
+
+
+def _sums_line(whole: Sums) -> str:
+    parts = [f"reps {times.text(whole.work_cs)}"]
+    if whole.metres:
+        parts[0] += f" ({whole.metres:g} m)"
+    parts.append(f"recovery {times.text(whole.recovery_cs)}")
+    if whole.easy_cs:
+        parts.append(f"warm-up and cool-down {times.text(whole.easy_cs)}")
+    if whole.paused_cs:
+        parts.append(f"paused {times.text(whole.paused_cs)}")
+    return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"
