@@ -121,6 +121,11 @@ class Sound:
         """Everything still to be heard, in place of what was planned. The same again changes nothing."""
         self._wishes.plan(soundings)
 
+    def play(self, soundings: Iterable[Sounding]) -> None:
+        """Sounds beside the plan, such as the answer to a key. They are not taken back."""
+        for sounding in soundings:
+            self._wishes.play(sounding)
+
     def now(
         self,
         *clips: str,

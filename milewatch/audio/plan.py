@@ -66,9 +66,10 @@ class Told:
                     replace(sounding, drop_after=_patience(sounding)) if sounding.at < now + BEGUN_S else sounding
                 )
         over = {id_: known for rest in unclaimed.values() for id_, known in rest}
+        stays = {id_: known for id_, known in over.items() if _since(known) <= now}
         add = tuple((self.number(), sounding) for sounding in new)
-        self._known = kept | dict(add) | {id_: known for id_, known in over.items() if known.at <= now}
-        return Change(tuple(id_ for id_, known in over.items() if known.at > now), add)
+        self._known = kept | dict(add) | stays
+        return Change(tuple(id_ for id_ in over if id_ not in stays), add)
 
 
 def _claim(known: list[tuple[int, Sounding]], sounding: Sounding, now: float) -> int | None:
@@ -79,6 +80,10 @@ def _claim(known: list[tuple[int, Sounding]], sounding: Sounding, now: float) ->
             del known[place]
             return id_
     return None
+
+
+def _since(sounding: Sounding) -> float:
+    return sounding.at if sounding.since is None else sounding.since
 
 
 def _patience(sounding: Sounding) -> float:

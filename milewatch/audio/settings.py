@@ -52,6 +52,6 @@ class SoundSettings:
     folder: Path | None = None
     """A person's own sounds, which win by name."""
     no_beep: frozenset[str] = frozenset()
-    """Cue kinds that do not beep."""
+    """Kinds of cue that do not beep, by their names in `CueKind`: "halfway", "last ten" …"""
     no_voice: frozenset[str] = frozenset()
-    """Cue kinds that do not speak."""
+    """Kinds of cue that do not speak."""

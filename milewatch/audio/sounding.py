@@ -38,5 +38,7 @@ class Sounding:
     """Later than this (seconds) it is left out."""
     voice: bool = False
     """Speech: one at a time, and ducked by beeps that matter more."""
+    since: float | None = None
+    """When the cue came (or comes) that it belongs to; from then on it is not taken back. None: `at`."""
     answers: bool = False
     """May be the answer to a key: when it is planned with no time left it is played all the same."""
