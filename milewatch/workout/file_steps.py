@@ -19,10 +19,10 @@ T = TypeVar("T")
 MAX_COUNT = 200
 MAX_DEPTH = 8
 
-_STEP_KEYS = (
+STEP_KEYS = (
     "kind", "distance", "time", "cycle", "open", "target", "mode", "effort", "stated", "splits", "joined", "recovery",
 )  # fmt: skip
-_REPEAT_KEYS = ("repeat", "body", "between")
+REPEAT_KEYS = ("repeat", "body", "between")
 _LENGTH_KEYS = ("distance", "time", "cycle", "open")
 _RANGE = re.compile(r"([0-9]{1,3}) ?(?:-|–|to) ?([0-9]{1,3})")
 
@@ -57,10 +57,10 @@ def write_nodes(nodes: tuple[Node, ...]) -> list[dict[str, Any]]:
 def _read_node(table: object, key: str, depth: int) -> list[Node]:
     if not isinstance(table, dict):
         raise StepError(key, f"{shown(table)} is not a step", 'a step is a table, such as { distance = "400 m" }')
-    _known(table, (*_STEP_KEYS, *_REPEAT_KEYS), key)
+    _known(table, (*STEP_KEYS, *REPEAT_KEYS), key)
     if "repeat" in table:
         return [_read_repeat(table, key, depth)]
-    for name in _REPEAT_KEYS:
+    for name in REPEAT_KEYS:
         if name in table:
             raise StepError(f"{key}.{name}", "this is not a repeat", "add how often, such as repeat = 4")
     step = _read_step(table, key, Kind.WORK)
@@ -79,7 +79,7 @@ def _read_repeat(table: dict[str, Any], key: str, depth: int) -> Repeat:
     given = table.get(between_key)
     between = () if given is None else _read_between(given, f"{key}.{between_key}", count)
     if "body" in table:
-        for name in _STEP_KEYS:
+        for name in STEP_KEYS:
             if name in table and name != "recovery":
                 raise StepError(f"{key}.{name}", "a repeat with a body has no length of its own", "move it into body")
         body = read_nodes(table["body"], f"{key}.body", depth + 1)
@@ -112,7 +112,7 @@ def _read_between(value: object, key: str, count: int) -> tuple[Step, ...]:
 def _read_recovery(value: object, key: str) -> Step:
     """A recovery as a table, or in words: "1:00", "400 m jog", "full", "full walk"."""
     if isinstance(value, dict):
-        _known(value, _STEP_KEYS, key)
+        _known(value, STEP_KEYS, key)
         if "recovery" in value:
             raise StepError(f"{key}.recovery", "a recovery has no recovery", "leave it out")
         step = _read_step(value, key, Kind.RECOVERY)
