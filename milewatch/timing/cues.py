@@ -37,8 +37,11 @@ OVERDUE = 1.5
 
 
 class CueKind(StrEnum):
-    """What is said."""
+    """What is said. Of kinds at the same time, the earlier one here comes first."""
 
+    MARK = "mark"
+    """A mark was taken down. What it began follows it, at the same time."""
+    SPLIT = "split"
     LEAD_IN = "lead-in"
     """`n` seconds to the go."""
     GO = "go"
@@ -63,9 +66,6 @@ class CueKind(StrEnum):
     OVERDUE = "overdue"
     PACE = "pace"
     """Where an even rep at its target has covered `distance_m`."""
-    MARK = "mark"
-    """A mark was taken down. What it began follows it, at the same time."""
-    SPLIT = "split"
     SWALLOWED = "swallowed"
     PAUSED = "paused"
     RESUMED = "resumed"
@@ -165,7 +165,7 @@ def _merged(cues: Iterable[Cue], athletes: int) -> tuple[Cue, ...]:
     return tuple(merged)
 
 
-_ORDER = {kind: place for place, kind in enumerate((CueKind.MARK, CueKind.SPLIT, *CueKind))}
+_ORDER = {kind: place for place, kind in enumerate(CueKind)}
 
 
 # The schedule.

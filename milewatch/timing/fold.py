@@ -33,6 +33,18 @@ class Touched:
     """A mark was taken away from the athlete here: the lap around it is edited."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks as a whole."""
+
+    tray: tuple[Mark, ...]
+    """Those that wait for an athlete, oldest first."""
+    any: bool
+    """There is one that is not removed."""
+    several: bool
+    """They are of more than one athlete (the tray counts as one)."""
+
+
 Doing = (
     Mark | Touched | ev.Started | ev.Skipped | ev.WentBack | ev.Adjusted | ev.Extended | ev.Dropped | ev.Rejoined
     | ev.Ended
@@ -63,6 +75,7 @@ class Fold:
         self.acts: dict[str, list[Act]] = {athlete: [] for athlete in athletes}
         self.changed: set[str] = set()
         """Athletes whose acts changed otherwise than at their end since this was last emptied."""
+        self._marked: Marked | None = None
         self._solo = athletes[0] if len(athletes) == 1 else None
 
     def add(self, event: ev.Event) -> None:
@@ -93,6 +106,15 @@ class Fold:
             case ev.Swallowed() | ev.Slept() | ev.Undone() | ev.Redone():
                 pass
 
+    @property
+    def marked(self) -> Marked:
+        """Sum the marks up; kept until one changes."""
+        if self._marked is None:
+            alive = [mark for mark in self.marks.values() if not mark.removed]
+            tray = sorted((mark for mark in alive if mark.athlete is None), key=lambda mark: (mark.time, mark.id))
+            self._marked = Marked(tuple(tray), bool(alive), len({mark.athlete for mark in alive}) > 1)
+        return self._marked
+
     def _mend(self, event: ev.Assigned | ev.Shifted | ev.Swapped | ev.Removed) -> None:
         mark = self.marks.get(event.stamp)
         if mark is None or mark.removed:
@@ -122,6 +144,7 @@ class Fold:
 
     def _put(self, mark: Mark) -> None:
         self.marks[mark.id] = mark
+        self._marked = None
         if mark.athlete is not None:
             self._act(mark.athlete, Act(mark.time, mark.id, mark))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from milewatch.timing.refusal import Reason, Refusal
@@ -12,7 +13,7 @@ from milewatch.timing.track import ON_THE_WAY, Stage, Track
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from milewatch.timing.fold import Mark
+    from milewatch.timing.fold import Marked
     from milewatch.timing.running import RunningClock
 
 _SENTENCES = {
@@ -42,14 +43,14 @@ def refuse(reason: Reason) -> Refusal:
     return Refusal(reason, _SENTENCES[reason])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A session at `at`. The tracks have been advanced to it."""
 
     at: int
     clock: RunningClock
     tracks: Mapping[str, Track]
-    marks: Mapping[int, Mark]
+    marked: Marked
     started: bool
     ended: bool
     undoable: bool
@@ -59,12 +60,12 @@ class Scene:
         """Give the tracks a command is about: one, or all."""
         return self.tracks.values() if athlete is None else (self.tracks[athlete],)
 
-    @property
+    @cached_property
     def go_time(self) -> int | None:
         """When the session's first segment began or will begin; None before the start."""
         return next(iter(self.tracks.values())).go_time(self.at, self.clock)
 
-    @property
+    @cached_property
     def phase(self) -> Phase:
         """Where the whole session is. That of a squad of one is the athlete's own."""
         if self.ended:
@@ -130,8 +131,7 @@ def _before_go(scene: Scene) -> Reason | None:
 
 
 def _nothing_to_mend(command: Command, scene: Scene) -> Reason | None:
-    alive = [mark for mark in scene.marks.values() if not mark.removed]
-    enough = len({mark.athlete for mark in alive}) > 1 if command is Command.SWAP else alive
+    enough = scene.marked.several if command is Command.SWAP else scene.marked.any
     if command is Command.SHIFT and enough:
         return _before_go(scene)
     return None if enough else Reason.NO_SUCH_STAMP
@@ -141,9 +141,14 @@ def _refusal_of_athletes(command: Command, scene: Scene, athlete: str | None) ->
     """One athlete: why not that one. All: none of them can; the first one still in it says why."""
     if scene.ended:
         return Reason.ENDED
-    tracks = sorted(scene.of(athlete), key=lambda track: track.stage is Stage.DROPPED)
-    reasons = [_refusal_of(command, scene, track, alone=athlete is not None) for track in tracks]
-    return None if None in reasons else reasons[0]
+    first: Reason | None = None
+    for track in scene.of(athlete):
+        reason = _refusal_of(command, scene, track, alone=athlete is not None)
+        if reason is None:
+            return None
+        if first in (None, Reason.ALREADY_DROPPED):
+            first = reason
+    return first
 
 
 def _refusal_of(command: Command, scene: Scene, track: Track, *, alone: bool) -> Reason | None:

@@ -144,7 +144,7 @@ class Session:
             at=at,
             clock=self._fold.clock,
             tracks={athlete: way.at(at, self._fold) for athlete, way in self._ways.items()},
-            marks=self._fold.marks,
+            marked=self._fold.marked,
             started=self._fold.started is not None,
             ended=self._fold.ended is not None,
             undoable=bool(self._done),
@@ -157,14 +157,13 @@ class Session:
         phase, go = scene.phase, scene.go_time
         still = phase in (Phase.COMPLETE, Phase.ENDED)
         until = max(track.begun_time for track in scene.tracks.values()) if still else scene.at
-        tray = sorted((m for m in scene.marks.values() if m.athlete is None and not m.removed), key=_in_tray_order)
         return Snapshot(
             at_ms=scene.at,
             phase=phase,
             go_ms=go,
             total_ms=0 if go is None else max(0, until - go),
             athletes=tuple(track.view(scene.at, scene.clock) for track in scene.tracks.values()),
-            tray=tuple(TrayStamp(mark.id, mark.time, mark.key) for mark in tray),
+            tray=tuple(TrayStamp(mark.id, mark.time, mark.key) for mark in scene.marked.tray),
             swallowed=self._swallowed,
             allowed=allowed(scene),
             undoable=self._events[self._done[-1]] if self._done else None,
@@ -370,6 +369,3 @@ _WHY_NOTHING = {
     Stage.COMPLETE: Reason.PLAN_COMPLETE, Stage.DROPPED: Reason.ALREADY_DROPPED, Stage.ENDED: Reason.ENDED,
 }  # fmt: skip
 
-
-def _in_tray_order(mark: Mark) -> tuple[int, int]:
-    return mark.time, mark.id

@@ -280,7 +280,7 @@ class Track:
     @property
     def extendable(self) -> bool:
         """Whether there is a rep to do once more."""
-        return with_extra_rep(self.segments, self.position) is not None
+        return any(segment.step.kind is Kind.WORK for segment in self.segments)
 
     def _extend(self, now: int) -> None:
         if self.stage not in (Stage.RUNNING, Stage.COMPLETE):
