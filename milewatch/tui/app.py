@@ -11,6 +11,7 @@ from textual import events, on, work
 from textual.app import App
 from textual.message import Message
 
+from milewatch.clock import SystemClock
 from milewatch.tui import keymap
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.theme import THEMES, other
@@ -18,12 +19,14 @@ from milewatch.tui.theme import THEMES, other
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
+    from datetime import datetime
 
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from milewatch.clock import Clock
     from milewatch.conduct.conductor import Conductor
     from milewatch.config import Config
     from milewatch.places import Places
@@ -58,6 +61,7 @@ class MilewatchApp(App[int]):
         config: Config,
         opening: Opening,
         *,
+        clock: Clock | None = None,
         notes: tuple[str, ...] = (),
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -66,11 +70,12 @@ class MilewatchApp(App[int]):
         self.places = places
         self.config = config
         self.opening = opening
+        self.clock: Clock = clock or SystemClock()
         self.conductor: Conductor | None = None
         """The running session, from the arming screen until its log is saved."""
         self._key: events.Key | None = None
-        self._own_keys, wrong = keymap.checked(config.keys)
-        self.set_keymap(self._own_keys)
+        self.keymap, wrong = keymap.checked(config.keys)
+        self.set_keymap(self.keymap)
         self._notes = (*notes, *wrong)
         for theme in THEMES:
             self.register_theme(theme)
@@ -108,7 +113,7 @@ class MilewatchApp(App[int]):
 
     def keys_of(self, act: Act) -> tuple[str, ...]:
         """The keys of an act: the user's own, or those it comes with."""
-        own = self._own_keys.get(act.id)
+        own = self.keymap.get(act.id)
         return tuple(own.split(",")) if own else act.keys
 
     def key_age(self) -> float:
@@ -117,6 +122,10 @@ class MilewatchApp(App[int]):
             return 0.0
         # A new message is stamped with the clock that stamped the key, whichever that is on this system.
         return max(0.0, Message().time - self._key.time)
+
+    def now(self) -> datetime:
+        """The time of day, for what is shown beside points in time."""
+        return self.clock.wall()
 
     # Ways between the screens
 

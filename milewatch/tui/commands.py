@@ -44,6 +44,8 @@ class Act:
     """What it does, a sentence for the help screen and the palette."""
     priority: bool = False
     """Comes before the focused widget, so that no key overtakes another (live timing keys)."""
+    told: bool = False
+    """The action is told which key it was: `action_digit("7")`. A user cannot give it other keys."""
 
     @property
     def where(self) -> Where:
@@ -98,7 +100,7 @@ ACTS: tuple[Act, ...] = (
     _act("arming.athlete", "n", "name", "Changes the name of the athlete."),
     _act("arming.mute", "m", "mute", "Turns the sound off and on."),
     _act("arming.leave", "escape", "back", "Goes back without starting; nothing is kept."),
-    _act("summary.digit", "0 1 2 3 4 5 6 7 8 9", "", "How hard it was, 0 to 10: 1 and then 0 is 10."),
+    Act("summary.digit", tuple("0123456789"), "", "How hard it was, 0 to 10: 1 and then 0 is 10.", told=True),
     _act("summary.harder", "plus equals_sign up", "", "One harder."),
     _act("summary.easier", "minus down", "", "One easier."),
     _act("summary.notes", "n", "notes", "Writes notes about the session."),
@@ -158,14 +160,13 @@ def bindings(*where: Where) -> list[Binding]:
     from textual.binding import Binding
 
     return [
-        Binding(
-            ",".join(act.keys),
-            act.action,
-            act.help,
-            id=act.id,
-            priority=act.priority,
-            show=bool(act.label),
-            system=True,
-        )
+        Binding(keys, action, act.help, id=act.id, priority=act.priority, show=bool(act.label), system=True)
         for act in acts(*where)
+        for keys, action in _bound(act)
     ]
+
+
+def _bound(act: Act) -> list[tuple[str, str]]:
+    if act.told:
+        return [(key, f"{act.action}('{key}')") for key in act.keys]
+    return [(",".join(act.keys), act.action)]

@@ -27,6 +27,9 @@ def checked(wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], tupl
         if act is None:
             notes.append(_unknown_act(name))
             continue
+        if act.told:
+            notes.append(f"config, [keys] {name}: these keys cannot be changed.")
+            continue
         keys, note = _keys(act, words)
         if note:
             notes.append(note)

@@ -30,6 +30,7 @@ class KeyLine(Widget):
         self._last = tuple(BY_ID[name] for name in last)
         self._without = without
         self._acts: tuple[Act, ...] = ()
+        self._also: tuple[Act, ...] = ()
         self.show(*where)
 
     def show(self, *where: Where) -> None:
@@ -37,12 +38,17 @@ class KeyLine(Widget):
         self._acts = tuple(act for act in acts(*where) if act.label and act.id not in self._without)
         self.refresh()
 
+    def show_also(self, act_id: str | None) -> None:
+        """Put one more act first; None takes it away again."""
+        self._also = (BY_ID[act_id],) if act_id is not None else ()
+        self.refresh()
+
     def render(self) -> RenderResult:
         """As much as fits."""
         last = [self._item(act) for act in self._last]
         left = self.size.width - sum(item.cell_length for item in last)
         items = []
-        for act in self._acts:
+        for act in (*self._also, *self._acts):
             item = self._item(act)
             left -= item.cell_length
             if left < 0:

@@ -1,0 +1,81 @@
+"""What a typed line means, for the screen: a workout with its timeline, or an error with the place it is at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from milewatch.workout.notation import NotationError, read
+from milewatch.workout.timeline import TimelineError, unroll
+
+if TYPE_CHECKING:
+    from milewatch.workout.model import Workout
+    from milewatch.workout.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that was understood: `timeline` is there; or was not: `message` is."""
+
+    text: str
+    timeline: Timeline | None = None
+    message: str = ""
+    column: int | None = None
+    """Where in `text`, from 1."""
+    alternatives: tuple[str, ...] = ()
+    """What may have been meant: whole texts that can be read."""
+
+    @property
+    def workout(self) -> Workout | None:
+        """The workout, if the text was understood."""
+        return None if self.timeline is None else self.timeline.workout
+
+
+def understand(text: str) -> Reading:
+    """Read shorthand; never raises."""
+    try:
+        workout = read(text)
+    except NotationError as error:
+        return Reading(text, message=error.message, column=error.column, alternatives=tuple(error.alternatives))
+    return lay_out(workout, text)
+
+
+def lay_out(workout: Workout, text: str = "") -> Reading:
+    """Unroll a workout; never raises."""
+    try:
+        return Reading(text, timeline=unroll(workout))
+    except TimelineError as error:
+        return Reading(text, message=str(error))
+
+
+def pointed(text: str, column: int, width: int) -> tuple[str, str]:
+    """The part of `text` around `column` (from 1) that fits in `width` cells, and a caret under the column."""
+    index = max(0, min(column - 1, len(text)))
+    start = text.rfind("\n", 0, index) + 1
+    end = text.find("\n", index)
+    line = text[start : end if end >= 0 else len(text)].replace("\t", " ")
+    index -= start
+    width = max(width, 8)
+    before, after = line[:index], line[index:]
+    if cell_len(line) >= width:
+        before = _last_cells(before, width * 2 // 3)
+        after = _first_cells(after, width - 1 - cell_len(before))
+    return before + after, " " * cell_len(before) + "^"
+
+
+def _last_cells(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[1:]
+    return "…" + text
+
+
+def _first_cells(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 1:
+        text = text[:-1]
+    return text + "…"

@@ -1,0 +1,137 @@
+"""A log as a table on the screen: reps against targets, recoveries, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from milewatch.records import times
+from milewatch.records.show import off_target_cs, sums
+from milewatch.records.words import one_line
+
+if TYPE_CHECKING:
+    from milewatch.records.log import LapRow, Log
+
+WIDE = 64
+"""From this many cells on, kinds, targets, distances and splits stand in columns of their own."""
+
+_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
+_SHORT = {"warmup": "warm", "work": "rep", "recovery": "rec", "cooldown": "cool"}
+_COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    colour: str
+    cells: tuple[str, ...]
+
+
+def table(log: Log, width: int) -> Content:
+    """The laps of every athlete, a line each, and their sums, for a screen `width` cells wide."""
+    parts: list[Content] = []
+    several = len(log.laps) > 1
+    for key, laps in log.laps.items():
+        if several:
+            row = log.athletes.get(key)
+            parts.append(Content.styled(one_line(row.name if row else key), "bold underline"))
+        reps = log.sets(key)
+        rows = [_wide(lap, reps) if width >= WIDE else _narrow(lap, reps) for lap in laps]
+        parts += _columns(rows, width)
+        parts += [Content(""), *_sums(laps), Content("")]
+    return Content("\n").join(parts[:-1] if parts else [Content("no laps")])
+
+
+def reps_run(log: Log) -> str:
+    """How much of the plan was run: "6 of 6 reps"; of the athlete who ran the most."""
+    counts = [sum(lap.kind == "work" and lap.part in (None, 1) for lap in laps) for laps in log.laps.values()]
+    planned = sum(log.plan.reps)
+    run = max(counts, default=0)
+    return f"{run} of {planned} reps" if planned else f"{run} {'rep' if run == 1 else 'reps'}"
+
+
+def _wide(lap: LapRow, reps: tuple[int, ...]) -> _Row:
+    return _Row(
+        _COLOURS[lap.kind],
+        (
+            _KINDS[lap.kind],
+            _number(lap, reps, "set {} · {} of {}", "{} of {}"),
+            times.text(lap.time_cs),
+            _target(lap),
+            _off(lap),
+            f"{lap.metres:g} m" if lap.metres is not None else "",
+            _aside(lap),
+        ),
+    )
+
+
+def _narrow(lap: LapRow, reps: tuple[int, ...]) -> _Row:
+    return _Row(
+        _COLOURS[lap.kind],
+        (_SHORT[lap.kind], _number(lap, reps, "{}.{}/{}", "{}/{}"), times.text(lap.time_cs), _off(lap), _end(lap)),
+    )
+
+
+def _number(lap: LapRow, reps: tuple[int, ...], in_sets: str, alone: str) -> str:
+    if lap.kind != "work" or lap.set is None or lap.rep is None:
+        return ""
+    of = reps[lap.set - 1] if lap.set <= len(reps) else lap.rep
+    number = in_sets.format(lap.set, lap.rep, of) if len(reps) > 1 else alone.format(lap.rep, of)
+    return f"{number} part {lap.part}" if lap.part is not None else number
+
+
+def _target(lap: LapRow) -> str:
+    if lap.target_cs is None:
+        return ""
+    return "–".join(dict.fromkeys(times.text(edge) for edge in lap.target_cs))
+
+
+def _off(lap: LapRow) -> str:
+    off = off_target_cs(lap)
+    if off is None:
+        return ""
+    if off == 0:
+        return "on target"
+    return f"{'−' if off < 0 else '+'}{abs(off) // 100}.{abs(off) % 100:02d} {'quick' if off < 0 else 'slow'}"
+
+
+def _aside(lap: LapRow) -> str:
+    splits = " ".join(times.text(split) for split in lap.splits_cs)
+    return " · ".join(part for part in (splits, _end(lap), one_line(lap.notes)) if part)
+
+
+def _end(lap: LapRow) -> str:
+    paused = f"paused {times.text(lap.paused_cs)}" if lap.paused_cs else ""
+    return " · ".join(part for part in (lap.end or "", paused, "edited" if lap.edited else "") if part)
+
+
+def _columns(rows: list[_Row], width: int) -> list[Content]:
+    if not rows:
+        return [Content("no laps")]
+    widths = [max(len(row.cells[i]) for row in rows) for i in range(len(rows[0].cells))]
+    shown = []
+    for row in rows:
+        left = [cell.ljust(wide) for cell, wide in zip(row.cells[:2], widths[:2], strict=True)]
+        right = [cell.rjust(wide) for cell, wide in zip(row.cells[2:-1], widths[2:-1], strict=True)]
+        cells = [cell for cell in [*left, *right, row.cells[-1]] if cell]
+        line: list[Any] = [(cells[0], row.colour), "  ", "  ".join(cells[1:]).rstrip()]
+        shown.append(Content.assemble(*line).truncate(width, ellipsis=True))
+    return shown
+
+
+def _sums(laps: tuple[LapRow, ...]) -> list[Content]:
+    whole = sums(laps)
+    named = [
+        ("reps", whole.work_cs, f"{whole.metres:g} m" if whole.metres else ""),
+        ("recovery", whole.recovery_cs, ""),
+        ("easy", whole.easy_cs, ""),
+        ("paused", whole.paused_cs, ""),
+    ]
+    shown = [(name, cs, more) for name, cs, more in named if cs or name == "reps"]
+    shown.append(("in all", whole.whole_cs, ""))
+    wide = max(len(times.text(cs)) for _, cs, _ in shown)
+    return [
+        Content.assemble((f"{name:<10} {times.text(cs):>{wide}}", "bold" if name == "in all" else ""), f"  {more}")
+        for name, cs, more in shown
+    ]

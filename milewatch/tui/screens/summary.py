@@ -1,0 +1,145 @@
+"""After the session: what was run, where it is saved, how hard it was. The log is saved before any of it is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from milewatch.records.words import one_line
+from milewatch.tui.commands import Where, bindings
+from milewatch.tui.results import reps_run, table
+from milewatch.tui.scale import HARDEST, WORDS, typed
+from milewatch.tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from milewatch.conduct.conductor import Conductor
+    from milewatch.records.log import Log
+    from milewatch.tui.app import MilewatchApp
+
+
+class SummaryScreen(Screen[None]):
+    """One log, just run."""
+
+    app: MilewatchApp
+    WHERE = (Where.SUMMARY,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
+
+    def __init__(self, conductor: Conductor, log: Log) -> None:
+        super().__init__()
+        self._conductor = conductor
+        self._log = log
+        self._effort: int | None = None
+        self._notes = log.notes
+
+    def compose(self) -> ComposeResult:
+        """Effort and notes over the table."""
+        yield Static(Content(f"DONE  {one_line(self._log.title)}: {reps_run(self._log)}"), id="heading")
+        yield Static(id="saved")
+        yield Static(id="effort")
+        notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
+        notes.can_focus = False
+        yield notes
+        with VerticalScroll(classes="table"):
+            yield Static(id="laps")
+        yield KeyLine(Where.SUMMARY)
+
+    def on_mount(self) -> None:
+        """Digits are answers, arrow keys scroll."""
+        self.query_one("#saved", Static).update(Content(self._saved_where()))
+        self._show_effort()
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """The table follows the width."""
+        self.query_one("#laps", Static).update(table(self._log, event.size.width - 4))
+        self._show_effort()
+
+    def _saved_where(self) -> str:
+        path = self._conductor.log_path
+        return f"saved: {path}" if path is not None else "a rehearsal: no log was saved"
+
+    # Effort
+
+    def _show_effort(self) -> None:
+        chosen = self._effort
+        parts = [("How hard was it?  ", "bold")]
+        narrow = self.size.width < 60
+        for number in range(HARDEST + 1):
+            parts.append((f" {number} ", "bold reverse") if number == chosen else (f" {number} ", ""))
+        said = WORDS[chosen] if chosen is not None else "0 nothing at all, 8 hard, 10 all-out"
+        parts.append((f"\n{said}" if narrow else f"   {said}", "bold" if chosen is not None else "$mw-soft"))
+        self.query_one("#effort", Static).update(Content.assemble(*parts))
+
+    def action_digit(self, digit: str) -> None:
+        """An answer."""
+        self._rate(typed(self._effort, int(digit)))
+
+    def action_harder(self) -> None:
+        """One more."""
+        self._rate(min(HARDEST, 5 if self._effort is None else self._effort + 1))
+
+    def action_easier(self) -> None:
+        """One less."""
+        self._rate(max(0, 5 if self._effort is None else self._effort - 1))
+
+    def _rate(self, effort: int) -> None:
+        self._effort = effort
+        self._show_effort()
+        self._keep()
+
+    # Notes
+
+    def action_notes(self) -> None:
+        """Write notes; enter ends it."""
+        notes = self.query_one("#notes", Input)
+        notes.can_focus = True
+        notes.focus()
+
+    @on(Input.Submitted, "#notes")
+    @on(Input.Blurred, "#notes")
+    def _noted(self) -> None:
+        notes = self.query_one("#notes", Input)
+        if notes.can_focus:
+            notes.can_focus = False
+            self.query_one(VerticalScroll).focus()
+        if notes.value != self._notes:
+            self._notes = notes.value
+            self._keep()
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _keep(self) -> None:
+        """Put the answers into the saved log."""
+        from milewatch.records.archive import LogError
+
+        try:
+            self._conductor.keep(effort=self._effort, notes=self._notes)
+        except LogError as error:
+            self.app.call_from_thread(self.app.tell, str(error))
+
+    # Onwards
+
+    def action_home(self) -> None:
+        """The start screen; while notes are written, only the end of that."""
+        if self.query_one("#notes").has_focus:
+            self._noted()
+        else:
+            self.app.go_home()
+
+    def action_again(self) -> None:
+        """The same workout once more."""
+        workout = self._conductor.timeline.workout
+        self.app.go_home()
+        self.app.arm(workout)
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(0)

@@ -1,0 +1,121 @@
+"""A workout as it will be run: profile, steps, totals and readings; or where its text was not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from milewatch.tui.reading import pointed
+from milewatch.tui.widgets.line import plain
+from milewatch.tui.widgets.profile import ProfileStrip
+from milewatch.workout.fold import fold, totals_line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from milewatch.tui.reading import Reading
+    from milewatch.workout.timeline import Timeline
+
+_HINT = (
+    ("Type a workout as you would write it down:\n\n", ""),
+    ("  6 x 400 @ 75s, 200 jog\n", "bold"),
+    ("  10 min easy; 8 x 30s hard / 60s easy\n", "bold"),
+    ("  3 x (4 x 200 r30s) with 3 min between\n", "bold"),
+    ("\nor a word to search the list, or ↓ to go through it.", ""),
+)
+
+
+class Preview(Vertical):
+    """What enter would run, or why it cannot be."""
+
+    DEFAULT_CSS = """
+    Preview { width: 1fr; height: 1fr; }
+    Preview ProfileStrip { height: 3; }
+    Preview VerticalScroll { height: 1fr; }
+    Preview Static { width: 1fr; }
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._reading: Reading | None = None
+        self._note = ""
+
+    def compose(self) -> ComposeResult:
+        """The strip over the words, which can be scrolled."""
+        strip = ProfileStrip()
+        strip.display = False
+        yield strip
+        words = VerticalScroll(Static(Content.assemble(*_HINT), id="words"))
+        words.can_focus = False
+        yield words
+
+    def show(self, reading: Reading | None, note: str = "") -> None:
+        """Show a reading with a note under its title; None shows how to begin."""
+        self._reading, self._note = reading, note
+        strip = self.query_one(ProfileStrip)
+        timeline = reading.timeline if reading else None
+        strip.display = timeline is not None
+        if timeline is not None:
+            strip.put(timeline)
+        self._write()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def say(self, sentence: str, note: str = "") -> None:
+        """Show words only."""
+        self._reading, self._note = None, note
+        self.query_one(ProfileStrip).display = False
+        parts = [(f"{plain(note)}\n\n", "bold")] if note else []
+        self._words(Content.assemble(*parts, plain(sentence)))
+
+    def on_resize(self, event: Resize) -> None:
+        """The text around a caret follows the width."""
+        if self._reading is not None:
+            self._write()
+
+    def scroll_by(self, pages: int) -> None:
+        """Page through what does not fit."""
+        words = self.query_one(VerticalScroll)
+        words.scroll_relative(y=pages * max(1, words.size.height - 1), animate=False)
+
+    def _words(self, content: Content) -> None:
+        self.query_one("#words", Static).update(content)
+
+    def _write(self) -> None:
+        reading = self._reading
+        if reading is None:
+            self._words(Content.assemble(*_HINT))
+        elif reading.timeline is None:
+            self._words(self._error(reading))
+        else:
+            self._words(self._understood(reading.timeline))
+
+    def _understood(self, timeline: Timeline) -> Content:
+        workout = timeline.workout
+        parts: list[Any] = []
+        if workout.title:
+            parts.append((f"{plain(workout.title)}\n", "bold underline"))
+        if self._note:
+            parts.append((f"{plain(self._note)}\n", "$mw-soft"))
+        for line in fold(timeline):
+            parts.append((f"{plain(line)}\n", "bold"))
+        parts.append(f"\n{plain(totals_line(timeline))}\n")
+        for reading in timeline.readings:
+            parts += [("\nread: ", "bold $mw-warning"), plain(reading)]
+        if workout.notes:
+            parts.append(("\n\n" + "\n".join(map(plain, workout.notes.strip().splitlines())), "$mw-soft"))
+        return Content.assemble(*parts).rstrip()
+
+    def _error(self, reading: Reading) -> Content:
+        parts: list[Any] = []
+        if reading.column is not None:
+            text, caret = pointed(reading.text, reading.column, max(8, self.size.width - 2))
+            parts += [f"{plain(text)}\n", (f"{caret}\n", "bold $mw-warning")]
+        parts += [("not understood: ", "bold $mw-warning"), plain(reading.message)]
+        if reading.alternatives:
+            parts.append("\n\nright would be:")
+            parts += [part for one in reading.alternatives for part in ("\n  ", (plain(one), "bold"))]
+        return Content.assemble(*parts)
