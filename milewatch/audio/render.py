@@ -58,8 +58,8 @@ _SHORT = frozenset({CueKind.LAST_REP, CueKind.HALFWAY})
 def soundings(cues: Iterable[Cue], clock: Callable[[int], float], settings: SoundSettings) -> tuple[Sounding, ...]:
     """What is to be heard of some cues, in order of time.
 
-    `clock` turns milliseconds of the session into seconds of `time.perf_counter`. The same cues sound the same again, so
-    that the sound process can be told the difference between two plans.
+    `clock` turns milliseconds of the session into seconds of `time.perf_counter`. The same cues sound the same again,
+    so that the sound process can be told the difference between two plans.
     """
     moments: dict[int, list[Cue]] = {}
     for cue in cues:
