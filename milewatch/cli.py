@@ -1,0 +1,324 @@
+"""What is typed: the commands, each a thin front for the room that does the work.
+
+Exit status: 0 done, 1 it could not be done, 2 the input was not understood, 129/143 ended by a signal.
+Everything beyond click is imported by the command that needs it, so that each starts as fast as it can.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from milewatch.places import Places
+    from milewatch.tui.opening import Opening
+    from milewatch.workout.model import Workout
+    from milewatch.workout.timeline import Timeline
+
+FAILED = 1
+NOT_UNDERSTOOD = 2
+_TEXT = {"ignore_unknown_options": True}
+"""A workout may begin with a dash ("- 800m 5K pace"): text, not an option."""
+
+
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from milewatch import __version__
+
+        click.echo(f"milewatch {__version__}")
+        context.exit()
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print it.")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """Time interval training: type a workout, press a key, run.
+
+    Without a command the app opens. WORKOUT is a name from the library, a TOML file, or shorthand such as
+    "4x1200 @3K w/ 800 jog"; "-" reads it from standard input.
+    """
+    if context.invoked_subcommand is None:
+        from milewatch.tui.opening import Opening
+
+        return _open_app(Opening.home())
+    return 0
+
+
+def main() -> NoReturn:
+    """The console script."""
+    try:
+        status = cli.main(prog_name="milewatch", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _say(text: str) -> None:
+    """One sentence on standard error."""
+    click.echo(f"milewatch: {text}", err=True)
+
+
+def _json(value: Any) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _places() -> Places:
+    from milewatch.places import places
+
+    return places()
+
+
+def _workout(words: tuple[str, ...], as_json: bool = False) -> Workout:
+    """The workout that WORKOUT names; an exit with status 2 and the reason when it cannot be read."""
+    from milewatch.records.library import LibraryError, find
+    from milewatch.workout.files import WorkoutFileError
+    from milewatch.workout.notation import NotationError
+
+    word = _text(words)
+    try:
+        return find(word, _places().workouts)
+    except NotationError as error:
+        _refuse(word, error.message, as_json, error.column, error.alternatives)
+    except LibraryError as error:
+        _refuse(word, error.message, as_json, alternatives=error.alternatives)
+    except WorkoutFileError as error:
+        _refuse(word, str(error), as_json)
+
+
+def _timeline(workout: Workout, as_json: bool = False) -> Timeline:
+    from milewatch.records.recoveries import recoveries
+    from milewatch.workout.recovery import RecoveryTableError
+    from milewatch.workout.timeline import TimelineError, unroll
+
+    try:
+        return unroll(workout, recoveries=recoveries(_places().config))
+    except (TimelineError, RecoveryTableError) as error:
+        _refuse(workout.text, str(error), as_json)
+
+
+def _text(words: tuple[str, ...]) -> str:
+    """WORKOUT as one text: the words of the command line, or standard input for "-"."""
+    return click.get_text_stream("stdin").read().strip() if words == ("-",) else " ".join(words)
+
+
+def _refuse(
+    text: str, message: str, as_json: bool, column: int | None = None, alternatives: Sequence[str] = ()
+) -> NoReturn:
+    if as_json:
+        found = {"message": message, "column": column, "alternatives": list(alternatives)}
+        _json({"error": {key: value for key, value in found.items() if value is not None}})
+    _say(message if column is None or message.startswith("column") else f"column {column}: {message}")
+    if column is not None:
+        before, line = text[: column - 1], text.splitlines()
+        row = before.count("\n")
+        indent = " " * (len(before) - before.rfind("\n") - 1)
+        click.echo(f"  {line[row] if row < len(line) else ''}\n  {indent}^", err=True)
+    if alternatives:
+        click.echo("  right would be: " + "  ·  ".join(alternatives), err=True)
+    sys.exit(NOT_UNDERSTOOD)
+
+
+def _fail(text: str, status: int = FAILED) -> NoReturn:
+    _say(text)
+    sys.exit(status)
+
+
+def _open_app(opening: Opening) -> int:
+    """The app, in a terminal; its exit status."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _fail("this needs a terminal; `check`, `workouts`, `logs` and `show` work without one", NOT_UNDERSTOOD)
+    from milewatch.tui.app import run_app
+
+    return run_app(opening)
+
+
+@cli.command(context_settings=_TEXT)
+@click.argument("workout", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One object for each step, for programs.")
+def check(workout: tuple[str, ...], as_json: bool) -> None:
+    """Print how WORKOUT is read: its steps, its totals, and what was chosen where there was a choice."""
+    timeline = _timeline(_workout(workout, as_json), as_json)
+    if as_json:
+        from milewatch.workout.as_json import as_json as shape
+
+        _json(shape(timeline, text=_text(workout)))
+        return
+    from milewatch.workout.fold import fold, totals_line
+
+    if timeline.workout.title:
+        click.secho(timeline.workout.title, bold=True)
+    for line in fold(timeline):
+        click.echo(f"  {line}")
+    click.echo(totals_line(timeline))
+    for reading in timeline.readings:
+        click.echo(f"* {reading}")
+
+
+@cli.command(context_settings=_TEXT)
+@click.argument("workout", nargs=-1, required=True)
+@click.option("--athlete", metavar="NAME", help="Who runs.")
+@click.option("--lead-in", metavar="SECONDS", type=click.IntRange(0, 60), help="The countdown before the start.")
+@click.option("--rehearse", is_flag=True, help="A simulated runner on a faster clock; leaves no log.")
+@click.option("--speed", type=click.FloatRange(1, 100), default=10.0, show_default=True, help="Of a rehearsal.")
+@click.option("--keep-log", is_flag=True, help="Let the rehearsal leave a log, marked as one.")
+@click.option("--no-screen", is_flag=True, help="Rehearse at once and print the log.")
+def run(
+    workout: tuple[str, ...],
+    athlete: str | None,
+    lead_in: int | None,
+    rehearse: bool,
+    speed: float,
+    keep_log: bool,
+    no_screen: bool,
+) -> int:
+    """Take WORKOUT to the start line; space starts it."""
+    if (keep_log or no_screen) and not rehearse:
+        raise click.UsageError("--keep-log and --no-screen go with --rehearse.")
+    read = _workout(workout)
+    timeline = _timeline(read)
+    if no_screen:
+        from milewatch.conduct.headless import rehearse as without_screen
+        from milewatch.records.show import lines
+
+        for line in lines(without_screen(timeline, _places() if keep_log else None, athlete=athlete)):
+            click.echo(line)
+        return 0
+    from milewatch.tui.opening import Opening
+
+    if rehearse:
+        return _open_app(Opening.rehearsal(read, speed, keep=keep_log))
+    return _open_app(Opening.arm(read, athlete, lead_in_s=lead_in))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One object for each workout.")
+def workouts(as_json: bool) -> None:
+    """List the library: your own workouts and those that ship."""
+    from milewatch.records.library import entries
+
+    found = entries(_places().workouts)
+    if as_json:
+        _json(
+            [
+                {"name": e.name, "origin": e.origin, "title": e.title, "text": e.summary, "tags": list(e.tags)}
+                | ({"problem": e.problem} if e.problem else {})
+                for e in found
+            ]
+        )
+        return
+    width = max((len(entry.name) for entry in found), default=0)
+    for entry in found:
+        own = " (yours)" if entry.origin == "yours" else ""
+        told = f"cannot be used: {entry.problem}" if entry.problem else entry.summary
+        click.echo(f"{entry.name:{width}}  {' '.join(told.split())}{own}")
+
+
+@cli.command(context_settings=_TEXT)
+@click.argument("name")
+@click.argument("workout", nargs=-1, required=True, metavar='"SHORTHAND"')
+@click.option("--title", default="", help="A title; the name without one.")
+@click.option("--replace", is_flag=True, help="Replace your workout of this name.")
+def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
+    """Save a workout of your own as NAME."""
+    import dataclasses
+
+    from milewatch.records.library import LibraryError, save
+    from milewatch.workout.files import WorkoutFileError
+    from milewatch.workout.fold import totals_line
+
+    read = _workout(workout)
+    timeline = _timeline(read)
+    try:
+        path = save(name, dataclasses.replace(read, title=title or read.title), _places().workouts, edit=replace)
+    except LibraryError as error:
+        hint = "; --replace replaces it" if "already" in error.message else ""
+        _refuse(name, error.message + hint, False, alternatives=error.alternatives)
+    except WorkoutFileError as error:
+        _refuse(name, str(error), False)
+    except OSError as error:
+        _fail(f"{name} could not be saved: {error.strerror or error}")
+    click.echo(f"Saved as {name} in {path.parent}: {totals_line(timeline)}")
+    for reading in timeline.readings:
+        click.echo(f"* {reading}")
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One object for each log.")
+def logs(as_json: bool) -> None:
+    """List what was run, the newest first."""
+    from milewatch.records import show as showing
+    from milewatch.records.archive import Archive
+
+    entries = Archive(_places().logs).entries()
+    if as_json:
+        _json([showing.entry_json(entry) for entry in entries])
+        return
+    if not entries:
+        click.echo("No logs yet.")
+    for entry in entries:
+        click.echo(showing.entry_line(entry))
+
+
+@cli.command()
+@click.argument("log", default="last")
+@click.option("--json", "as_json", is_flag=True, help="The log as one object.")
+def show(log: str, as_json: bool) -> None:
+    """Print one log: LOG is "last", an id (or how it begins) or a file."""
+    from milewatch.records import show as showing
+    from milewatch.records.archive import Archive, LogError
+
+    try:
+        found = Archive(_places().logs).load(log)
+    except LogError as error:
+        _fail(str(error), NOT_UNDERSTOOD)
+    if as_json:
+        _json(showing.as_json(found))
+        return
+    for line in showing.lines(found):
+        click.echo(line)
+
+
+@cli.command()
+@click.option("--list", "listing", is_flag=True, help="List them (as without an option).")
+@click.option("--json", "as_json", is_flag=True, help="The list as objects.")
+@click.option("--keep", metavar="ID", help="Save this session as it is, as a log.")
+@click.option("--resume", metavar="ID", help="Go on with this session; its clock never stopped.")
+def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) -> int:
+    """Sessions that were cut off: list them, go on with one, or keep it as it is. ID may be "last"."""
+    from milewatch.conduct import unfinished
+
+    if (keep is not None) + (resume is not None) + (listing or as_json) > 1:
+        raise click.UsageError("choose one of --list, --keep and --resume.")
+    here = _places()
+    try:
+        if keep is not None:
+            path = unfinished.keep(here, keep)
+            click.echo(f"Saved: {path}")
+            return 0
+        if resume is not None:
+            from milewatch.tui.opening import Opening
+
+            return _open_app(Opening.resume(unfinished.resolve(here, resume)))
+    except unfinished.RecoverError as error:
+        _fail(str(error), NOT_UNDERSTOOD)
+    found = unfinished.listing(here)
+    if as_json:
+        _json([unfinished.as_json(entry) for entry in found])
+        return 0
+    for entry in found:
+        click.echo(unfinished.line(entry))
+    click.echo("Nothing to recover." if not found else "milewatch recover --resume ID goes on, --keep ID saves it.")
+    return 0
