@@ -146,10 +146,11 @@ class SteadyDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Start; the stock writer, which nothing was written to, is ended at once."""
         self._parts = []
+        assert self._file is not None
         self._writer = FrameWriter(self._file.fileno(), self._repaint)
         self._writer.start()
         with self._kept():
-            super().start_application_mode()
+            super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is not None:
             self._writer_thread.stop()
             self._writer_thread = None
@@ -202,3 +203,8 @@ class SteadyDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:  # EIO: hung up
             return b""
+
+
+def driver_class() -> type[SteadyDriver]:
+    """The driver for a real terminal."""
+    return SteadyDriver

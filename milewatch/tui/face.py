@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from milewatch.timing.cues import OVERDUE
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.figures import clock, countdown, distance, span
-from milewatch.tui.wording import describe, extent, name, place, short_place, taken, upcoming
+from milewatch.tui.wording import describe, name, place, short_place, taken, upcoming
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
     from milewatch.timing.snapshot import AthleteView, Snapshot
     from milewatch.workout.timeline import Segment
-
-OVERDUE = 1.5
-"""An open recovery this many times its suggestion is told as too long."""
 
 
 class State(StrEnum):
@@ -117,10 +115,10 @@ def _running(view: AthleteView, segment: Segment) -> Face:
             if kind is Kind.RECOVERY and elapsed >= view.suggested_ms:
                 late = elapsed >= view.suggested_ms * OVERDUE
                 state, word = (State.OVERDUE, "LONG RECOVERY") if late else (State.OVER, "RECOVERY")
+    where = f"after {place(segment)}" if kind is Kind.RECOVERY and segment.rep is not None else place(segment)
     return Face(
-        state, word, place(segment), short_place(segment), shown, short, _aim(view, segment), aside,
-        upcoming(view.next), change,
-    )  # fmt: skip
+        state, word, where, short_place(segment), shown, short, _aim(view, segment), aside, upcoming(view.next), change
+    )
 
 
 def _against(elapsed: int, suggested: int) -> str:
@@ -130,7 +128,7 @@ def _against(elapsed: int, suggested: int) -> str:
 
 
 def _aim(view: AthleteView, segment: Segment) -> str:
-    parts = [describe(segment) if segment.step.kind is not Kind.RECOVERY else extent(segment) or describe(segment)]
+    parts = [describe(segment)]
     if view.target_ms is not None:
         parts.append(f"target {span(*view.target_ms)}")
     if view.next_split_m is not None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from milewatch.workout.model import MILE_M
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def clock(ms: int, tenths: bool = False) -> str:
@@ -56,6 +61,13 @@ def distance(metres: float) -> str:
     if metres > 1 and abs(quarters - round(quarters)) < 1e-6:
         return f"{round(quarters) / 4:g} mi"
     return f"{metres:.0f} m"
+
+
+def time_of_day(wall: datetime, hours: int = 24) -> str:
+    """ "17:42", or with 12 hours "5:42 pm"."""
+    if hours == 24:
+        return f"{wall:%H:%M}"
+    return f"{wall.hour % 12 or 12}:{wall:%M} {'am' if wall.hour < 12 else 'pm'}"
 
 
 def _h_mm_ss(seconds: int) -> str:

@@ -9,7 +9,8 @@ from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
-    from milewatch.workout.timeline import Place, Segment
+    from milewatch.workout.numbering import Place
+    from milewatch.workout.timeline import Segment
 
 _NAMES = {Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down"}
 

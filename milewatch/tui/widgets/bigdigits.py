@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST = 10
 """Characters at most: "99:59:59.9"."""
+AIRY = 7
+"""From this many rows on the top one is left empty."""
 
 
 class Glyph(Widget):
@@ -56,11 +58,11 @@ class BigDigits(Horizontal):
     """A time in digits that grow with the room there is."""
 
     DEFAULT_CSS = """
-    BigDigits { width: 1fr; height: 1fr; align: center middle; overflow: hidden; }
+    BigDigits { width: 1fr; height: 1fr; align: center bottom; overflow: hidden; }
     """
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, ident: str | None = None) -> None:
+        super().__init__(id=ident)
         self._glyphs = tuple(Glyph() for _ in range(MOST))
         self._texts: tuple[str, str] = ("", "")
         self._shown = ""
@@ -95,7 +97,7 @@ class BigDigits(Horizontal):
         width, height = self.size
         if not width or not height:
             return
-        text, fitting = self._choose(width, height)
+        text, fitting = self._choose(width, height - (height >= AIRY))
         rows, digit_width = fitting or (0, 0)
         shape = (_shape(text), rows, digit_width)
         self._shown = text
@@ -123,5 +125,3 @@ class BigDigits(Horizontal):
 def _shape(text: str) -> str:
     """What decides about the room a text takes: every digit is as wide as another."""
     return "".join("0" if char.isdigit() else char for char in text)
-
-

@@ -1,6 +1,6 @@
 """Digits of any size, drawn like those of a track clock: seven bars, out of `█ ▀ ▄` only.
 
-A cell is about twice as high as it is wide, so half a cell is a square dot: a glyph of `rows` cells has `2 * rows` dots.
+A cell is about twice as high as it is wide, so half a cell is a square dot: a glyph is `2 * rows` dots high.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def glyph(char: str, rows: int, digit_width: int) -> tuple[str, ...]:
     dots = [[False] * width for _ in range(height)]
     thick = stroke(rows)
     if char in ":.":
-        for top in ((height - thick,) if char == "." else (height // 4, height - height // 4 - thick)):
+        for top in (height - thick,) if char == "." else (height // 4, height - height // 4 - thick):
             _fill(dots, 0, top, width, thick)
     elif char == "/":
         for y in range(height):

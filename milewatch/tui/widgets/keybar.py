@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from milewatch.timing.snapshot import Command
-from milewatch.tui.commands import Where, acts, key_name
+from milewatch.tui.commands import Act, Where, acts, key_name
 from milewatch.tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from textual.events import Resize
+
+    KeysOf = Callable[[Act], tuple[str, ...]]
 
 _NEEDS = {
     "live.mark": {Command.START, Command.STAMP},
@@ -37,12 +39,18 @@ _FIRST = (
 """Which keys to show first where there is no room for all."""
 
 
+def own_keys(act: Act) -> tuple[str, ...]:
+    """The keys that an act comes with."""
+    return act.keys
+
+
 class KeyBar(Line):
     """Keys and what they do, as many as fit."""
 
-    def __init__(self, keys: Mapping[str, str] | None = None, **options: str) -> None:
-        super().__init__(**options)
-        self._keys = keys or {}
+    def __init__(self, keys_of: KeysOf = own_keys, ident: str | None = None) -> None:
+        """`keys_of` gives the keys of an act, a user's own ones where there are any."""
+        super().__init__(ident)
+        self._keys_of = keys_of
         self._allowed: frozenset[Command] = frozenset()
 
     def allow(self, allowed: frozenset[Command]) -> None:
@@ -56,13 +64,13 @@ class KeyBar(Line):
         self._update()
 
     def _update(self) -> None:
-        self.put(bar(self._allowed, self.size.width, self._keys))
+        self.put(bar(self._allowed, self.size.width, self._keys_of))
 
 
-def bar(allowed: frozenset[Command], width: int, keys: Mapping[str, str]) -> Content:
+def bar(allowed: frozenset[Command], width: int, keys_of: KeysOf) -> Content:
     """The keys that work, the most needed where there is no room for all, in the order of the list."""
     shown = {
-        act.id: (key_name(keys.get(act.id, act.keys[0]).partition(",")[0]), _label(act.id, act.label, allowed))
+        act.id: (key_name(keys_of(act)[0]), _label(act.id, act.label, allowed))
         for act in acts(Where.LIVE)
         if act.label and (act.id not in _NEEDS or _NEEDS[act.id] & allowed)
     }

@@ -23,8 +23,8 @@ class Laps(Widget):
 
     DEFAULT_CSS = "Laps { width: 1fr; overflow: hidden; }"
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, ident: str | None = None) -> None:
+        super().__init__(id=ident)
         self._view: AthleteView | None = None
         self._seen: object = None
         self._content = Content("")

@@ -11,8 +11,8 @@ class Line(Widget):
 
     DEFAULT_CSS = "Line { height: 1; width: 1fr; overflow: hidden; }"
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, ident: str | None = None) -> None:
+        super().__init__(id=ident)
         self._content = Content("")
 
     def put(self, text: str | Content) -> None:

@@ -43,8 +43,8 @@ class ProfileStrip(Widget):
     }
     """
 
-    def __init__(self, timeline: Timeline | None = None, **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, timeline: Timeline | None = None, ident: str | None = None) -> None:
+        super().__init__(id=ident)
         self._segments: tuple[Segment, ...] = ()
         self._expected: dict[Step, int] = {}
         self._columns: tuple[int, ...] = ()
@@ -55,9 +55,7 @@ class ProfileStrip(Widget):
 
     def put(self, timeline: Timeline) -> None:
         """Show another timeline, without a cursor."""
-        self._expected = {
-            segment.step: ms for segment, ms in zip(timeline.segments, timeline.expected_ms, strict=True)
-        }
+        self._expected = {segment.step: ms for segment, ms in zip(timeline.segments, timeline.expected_ms, strict=True)}
         self._segments = timeline.segments
         self._at = self._cursor = None
         self._lay_out()

@@ -1,0 +1,51 @@
+"""Every sound has a twin on the screen: a flash, most with a word. Pure: cues go in, words come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.timing.cues import CueKind
+from milewatch.tui.figures import distance, hundredths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from milewatch.timing.cues import Cue
+
+_WORDS = {
+    CueKind.GO: "GO",
+    CueKind.LAST_REP: "LAST REP",
+    CueKind.REST: "RECOVERY",
+    CueKind.SET_REST: "SET DONE",
+    CueKind.DONE: "DONE",
+    CueKind.HALFWAY: "HALFWAY",
+    CueKind.LAST_TEN: "10 SECONDS",
+    CueKind.SUGGESTED: "RECOVERED",
+    CueKind.OVERDUE: "LONG RECOVERY",
+    CueKind.SWALLOWED: "IGNORED",
+    CueKind.PAUSED: "PAUSED",
+    CueKind.RESUMED: "GO ON",
+    CueKind.UNDONE: "UNDONE",
+    CueKind.REDONE: "REDONE",
+}
+
+
+def flash_of(cues: Iterable[Cue]) -> str | None:
+    """What to say with the flash of these cues: words, or nothing but the flash (""), or no flash at all (None)."""
+    words: list[str] = []
+    flashing = False
+    for cue in cues:
+        flashing = True
+        word = _word(cue)
+        if word and word not in words:
+            words.append(word)
+    return " · ".join(words) if flashing else None
+
+
+def _word(cue: Cue) -> str:
+    if cue.kind in (CueKind.MARK, CueKind.SPLIT) and cue.seconds is not None:
+        covered = f"{distance(cue.distance_m)} " if cue.kind is CueKind.SPLIT and cue.distance_m else ""
+        return covered + hundredths(round(cue.seconds * 1000))
+    if cue.kind in (CueKind.MARK, CueKind.SPLIT):
+        return "MARK"
+    return _WORDS.get(cue.kind, "")

@@ -1,0 +1,302 @@
+"""The live screen: keys to commands, and a tick that asks the clock what to show.
+
+It shows only what is on disk (`conductor.snapshot`), and counts nothing itself: a tick that comes late changes nothing.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from milewatch.conduct.quiet import quiet
+from milewatch.timing.cues import schedule
+from milewatch.timing.events import Why
+from milewatch.timing.refusal import Reason, Refusal
+from milewatch.timing.snapshot import Command
+from milewatch.tui.commands import Where, bindings
+from milewatch.tui.figures import time_of_day
+from milewatch.tui.flashes import flash_of
+from milewatch.tui.widgets.board import Board
+from milewatch.tui.widgets.headline import Rank
+from milewatch.tui.widgets.keyhelp import KeyHelp
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Key, ScreenResume, ScreenSuspend
+    from textual.timer import Timer
+
+    from milewatch.conduct.conductor import Conductor
+    from milewatch.conduct.rehearsal import Rehearsal
+    from milewatch.timing.events import Event, Swallowed
+    from milewatch.timing.snapshot import Snapshot
+    from milewatch.tui.app import MilewatchApp
+
+LATEST_TICK_S = 1.0
+"""The time of day and the total change even where the clock stands still."""
+SOONEST_TICK_S = 0.1
+"""No more than ten frames a second."""
+NOTICE_S = 2.5
+SLEPT_S = 20.0
+ADJUST_MS = 10_000
+
+_WHY = {
+    Why.BOUNCE: "held or bounced press ignored",
+    Why.JUST_ENDED: "press just after the end ignored",
+    Why.EARLIER: "press from before the last one ignored",
+    Why.PAUSED: "paused: press kept, but it marks nothing",
+    Why.NOT_RUNNING: "nothing runs: press kept, but it marks nothing",
+}
+_NO_KEYBOARD = "NO KEYBOARD: this window is not active, keys go elsewhere"
+_ASK = "END THE SESSION?  e ends it, any other key goes on"
+
+
+class LiveScreen(Screen[None]):
+    """A session as it runs."""
+
+    WHERE = (Where.LIVE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIVE)]
+    DEFAULT_CSS = "LiveScreen { layers: base over; }"
+    app: MilewatchApp
+
+    class Changed(Message):
+        """Something is down on disk, or must be told."""
+
+    def __init__(self, conductor: Conductor, rehearsal: Rehearsal | None = None) -> None:
+        super().__init__()
+        self.conductor = conductor
+        self._rehearsal = rehearsal
+        self._timer: Timer | None = None
+        self._fades: dict[Rank, Timer] = {}
+        self._asking = False
+        self._finishing = False
+        self._swallowed = 0
+        self._burst = 0
+        self._slept = ""
+        self._cued = 0
+        self._stack = ExitStack()
+
+    def compose(self) -> ComposeResult:
+        """The board, and over it the keys when they are asked for."""
+        label = f"REHEARSAL ×{self.conductor.speed:g} " if self._rehearsal is not None else ""
+        yield Board(self.conductor.timeline, label=label, keys_of=self.app.keys_of)
+        yield KeyHelp(self.app.keys_of)
+
+    def on_mount(self) -> None:
+        """Begin to follow the session."""
+        self.board = self.query_one(Board)
+        self._stack.enter_context(quiet())
+        self.conductor.on_change = self._changed
+        self._cued = self.conductor.now()
+        self._swallowed = len(self.conductor.snapshot().swallowed)
+        self.watch(self.app, "app_focus", self._keyboard, init=True)
+
+    def on_unmount(self) -> None:
+        """Leave the session alone."""
+        self._stop()
+        self._stack.close()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Tick while the screen is seen."""
+        self.tick()
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
+        """Nobody looks: stop ticking. The session goes on."""
+        self._stop()
+
+    # The tick
+
+    def tick(self) -> None:
+        """Show what is now, and choose when to look again."""
+        self._stop()
+        self.conductor.tick()
+        if self._rehearsal is not None:
+            self._rehearsal.press(self.conductor)
+        delay = LATEST_TICK_S
+        if not self._terminal_behind():
+            delay = self._show(self.conductor.snapshot())
+        self._timer = self.set_timer(delay, self.tick)
+
+    def _show(self, snapshot: Snapshot) -> float:
+        """Show a snapshot; seconds until it looks different."""
+        conductor, board = self.conductor, self.board
+        with self.app.batch_update():
+            face = board.show(snapshot, time_of_day(conductor.time_of_day(), self.app.config.clock))
+            self._tell_swallowed(snapshot.swallowed)
+            board.tell(Rank.JOURNAL, conductor.trouble)
+            board.tell(Rank.SOUND, "sound off" if conductor.muted else conductor.sound_note)
+            if conductor.sleep_note != self._slept:
+                self._slept = conductor.sleep_note
+                self._tell(Rank.SLEPT, self._slept, SLEPT_S)
+            self._flash(snapshot.at_ms)
+        cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
+        change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
+        return min(LATEST_TICK_S, max(change / 1000 / conductor.speed, 0.0 if conductor.speed <= 1 else SOONEST_TICK_S))
+
+    def _flash(self, now: int) -> None:
+        said = flash_of(self.conductor.cues(self._cued, now + 1))
+        self._cued = max(self._cued, now + 1)
+        if said is not None:
+            self.board.say(said)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _terminal_behind(self) -> bool:
+        """A terminal that is slow gets fewer frames; our driver knows."""
+        return bool(getattr(self.app._driver, "behind", False))
+
+    def _changed(self) -> None:
+        """Called by the conductor, from any thread."""
+        self.post_message(self.Changed())
+
+    def on_live_screen_changed(self, message: Changed) -> None:
+        """Show it now rather than at the next tick."""
+        if self.is_current and not self._terminal_behind():
+            self._show(self.conductor.snapshot())
+
+    # Notices
+
+    def _keyboard(self, has_focus: bool) -> None:
+        self.board.tell(Rank.KEYBOARD, "" if has_focus else _NO_KEYBOARD)
+
+    def _tell(self, rank: Rank, text: str, seconds: float = NOTICE_S) -> None:
+        """Tell something for a short while."""
+        self.board.tell(rank, text)
+        fade = self._fades.pop(rank, None)
+        if fade is not None:
+            fade.stop()
+        self._fades[rank] = self.set_timer(seconds, lambda: self._fade(rank))
+
+    def _fade(self, rank: Rank) -> None:
+        self._fades.pop(rank, None)
+        if rank is Rank.SWALLOWED:
+            self._burst = 0
+        self.board.tell(rank, "")
+
+    def _tell_swallowed(self, swallowed: tuple[Swallowed, ...]) -> None:
+        new = len(swallowed) - self._swallowed
+        if new > 0:
+            self._swallowed = len(swallowed)
+            self._burst += new
+            times = f" ×{self._burst}" if self._burst > 1 else ""
+            self._tell(Rank.SWALLOWED, f"{_WHY[swallowed[-1].why]}{times}")
+
+    # Keys
+
+    def _do(self, command: Command, *, tell: bool = True, **more: Any) -> Event | Refusal:
+        """Do a command at the time of the key that is being handled."""
+        self._go_on()
+        at = self.conductor.at_age(self.app.key_age())
+        result = self.conductor.do(command, at=at, **more)
+        if isinstance(result, Refusal) and tell:
+            self._tell(Rank.REFUSED, result.text)
+        return result
+
+    def _either(self, first: Command, already: Reason, second: Command, **more: Any) -> None:
+        """One key for two commands. The session decides which, not the screen, which may show an earlier moment."""
+        result = self._do(first, tell=False)
+        if isinstance(result, Refusal) and result.reason is already:
+            result = self._do(second, tell=False, **more)
+        if isinstance(result, Refusal):
+            self._tell(Rank.REFUSED, result.text)
+
+    def _go_on(self) -> None:
+        """Whatever was asked is answered with no."""
+        if self._asking:
+            self._asking = False
+            self.board.tell(Rank.ASK, "")
+        self.query_one(KeyHelp).display = False
+
+    def on_key(self, event: Key) -> None:
+        """A key that does nothing answers a question all the same."""
+        self._go_on()
+
+    def action_mark(self) -> None:
+        """Start, then mark."""
+        self._either(Command.START, Reason.ALREADY_STARTED, Command.STAMP, key="space")
+
+    def action_undo(self) -> None:
+        """Take back."""
+        self._do(Command.UNDO)
+
+    def action_redo(self) -> None:
+        """Bring back."""
+        self._do(Command.REDO)
+
+    def action_skip(self) -> None:
+        """On to the next step."""
+        self._do(Command.SKIP)
+
+    def action_back(self) -> None:
+        """The step before, anew."""
+        self._do(Command.BACK)
+
+    def action_longer(self) -> None:
+        """Ten seconds more."""
+        self._do(Command.ADJUST, by=ADJUST_MS)
+
+    def action_shorter(self) -> None:
+        """Ten seconds less."""
+        self._do(Command.ADJUST, by=-ADJUST_MS)
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._either(Command.PAUSE, Reason.ALREADY_PAUSED, Command.RESUME)
+
+    def action_extra(self) -> None:
+        """One more rep."""
+        self._do(Command.EXTEND)
+
+    def action_finish(self) -> None:
+        """The rep ends here."""
+        self._do(Command.FINISH, key="f")
+
+    def action_mute(self) -> None:
+        """Sound off, or on."""
+        self._go_on()
+        self.conductor.mute()
+        self.tick()
+
+    def action_view(self) -> None:
+        """Another view."""
+        self._go_on()
+        self.board.turn()
+
+    def action_help(self) -> None:
+        """The keys; they work meanwhile."""
+        shown = self.query_one(KeyHelp).display
+        self._go_on()
+        self.query_one(KeyHelp).display = not shown
+
+    def ask_to_leave(self) -> None:
+        """Ask before ending; a second, different key does it."""
+        self._asking = True
+        self.board.tell(Rank.ASK, _ASK)
+
+    def action_end(self) -> None:
+        """Ask; asked again, go on."""
+        if self._asking:
+            self._go_on()
+        else:
+            self._go_on()
+            self.ask_to_leave()
+
+    def action_confirm(self) -> None:
+        """End the session, once asked."""
+        if not self._asking or self._finishing:
+            return
+        if isinstance(self._do(Command.END, tell=False), Refusal) and Command.END in self.conductor.snapshot().allowed:
+            return
+        self._finishing = True
+        self._stop()
+        self.run_worker(self._finish, thread=True, exit_on_error=True)
+
+    def _finish(self) -> None:
+        log = self.conductor.finish()
+        self.app.call_from_thread(self.app.session_finished, self.conductor, log)
