@@ -82,6 +82,10 @@ class Table:
         """Times separated by spaces or a dash; none when missing."""
         return tuple(self._time(key, part) for part in self.text(key, "").replace("-", " ").split())
 
+    def value(self, key: str) -> Any:
+        """Whatever is there; None when missing."""
+        return self._left.pop(key, None)
+
     def table(self, key: str) -> Table:
         """A table in it; empty when missing."""
         return Table(self._file, self._take(key, dict, {}, f"a table: [{self._at(key)}]"), self._at(key))
