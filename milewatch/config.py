@@ -24,15 +24,13 @@ class AudioConfig:
     """What is heard."""
 
     output: str = "auto"
-    device: str = ""
-    """Part of the output device's name; empty: the system's default."""
-    volume: float = 0.8
+    volume: float = 1.0
     voice: str = "short"
     latency_ms: int = 0
     """How much later than it is played a sound leaves the speaker (Bluetooth)."""
     pace_beeps_m: int = 0
     """A beep each so many metres of a rep with a target; 0: none."""
-    keep_awake: bool = False
+    keep_alive: bool = False
     """A tone too low to be heard, for speakers that fall asleep in silence."""
 
 
@@ -175,10 +173,9 @@ _TOP: dict[str, _Setting] = {
 
 _AUDIO: dict[str, _Setting] = {
     "output": _Setting(_one_of(*OUTPUTS), _choices(OUTPUTS)),
-    "device": _Setting(_is(str), 'text, such as "JBL Go"'),
     "volume": _Setting(_number(0, 1), "from 0 (silent) to 1"),
     "voice": _Setting(_one_of(*VOICES), _choices(VOICES)),
     "latency_ms": _Setting(_whole(0, 2000), "whole milliseconds from 0 to 2000"),
     "pace_beeps_m": _Setting(_one_of(*PACE_BEEPS_M), _choices(PACE_BEEPS_M)),
-    "keep_awake": _Setting(_is(bool), "true or false"),
+    "keep_alive": _Setting(_is(bool), "true or false"),
 }

@@ -135,6 +135,7 @@ class JournalWriter:
         self._on_durable = on_durable
         self._on_trouble = on_trouble
         self._trouble: Trouble | None = None
+        self._others: tuple[Path, ...] = ()
         self._changed = threading.Condition()
         self._waiting: list[bytes] = []
         self._alive: bytes | None = None
@@ -168,8 +169,12 @@ class JournalWriter:
         on_durable: Callable[[int], None],
         on_trouble: Callable[[Trouble | None], None],
         disk: Disk | None = None,
+        others: tuple[Path, ...] = (),
     ) -> JournalWriter:
-        """Go on with a journal, whose clock is now `anchor`. Raises OSError, JournalBusyError when it is in use."""
+        """Go on with a journal, whose clock is now `anchor`; `others` are older copies, which are removed with it.
+
+        Raises OSError, JournalBusyError when it is in use.
+        """
         disk = disk or Disk()
         fd = disk.open_old(journal.path)
         file = _File(disk, journal.path, fd, journal.whole_bytes)
@@ -184,7 +189,9 @@ class JournalWriter:
             file.close()
             raise
         lines = [journalfile.encode(line) for line in (journal.header, *journal.events, anchor)]
-        return cls(file, lines, len(journal.events), rescue, disk, on_durable, on_trouble)
+        writer = cls(file, lines, len(journal.events), rescue, disk, on_durable, on_trouble)
+        writer._others = others
+        return writer
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -233,9 +240,9 @@ class JournalWriter:
     def remove(self) -> None:
         """Close and delete: the log is saved."""
         self.close()
-        for file in self._files:
+        for path in (*self.paths, *self._others):
             with contextlib.suppress(OSError):
-                file.path.unlink()
+                path.unlink()
 
     def _run(self) -> None:
         while True:
@@ -298,6 +305,18 @@ class JournalWriter:
         if trouble != self._trouble:
             self._trouble = trouble
             self._on_trouble(trouble)
+
+
+def is_busy(path: Path) -> bool:
+    """Whether a running Milewatch, this one included, holds the journal."""
+    try:
+        fd = Disk().open_old(path)
+    except OSError:
+        return False
+    try:
+        return not lock(fd)
+    finally:
+        os.close(fd)
 
 
 def check_place(folder: Path, need_bytes: int = 1_000_000) -> str | None:

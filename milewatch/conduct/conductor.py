@@ -1,0 +1,439 @@
+"""A running session, for the screen: commands go in, what is safely on disk comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from milewatch import __version__
+from milewatch.clock import NS_PER_MS, NS_PER_S, boot_id
+from milewatch.records import journalfile
+from milewatch.records.archive import Archive, LogError
+from milewatch.records.build import from_session
+from milewatch.records.ids import new_id
+from milewatch.records.journal import JournalWriter, Trouble, why
+from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header
+from milewatch.records.planrows import plan_rows, segment_rows
+from milewatch.timing.cues import immediate, schedule
+from milewatch.timing.events import Started
+from milewatch.timing.refusal import Refusal
+from milewatch.timing.session import Session
+from milewatch.timing.snapshot import Command, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from milewatch.clock import Clock
+    from milewatch.conduct.awake import Awake
+    from milewatch.conduct.port import SoundPort
+    from milewatch.places import Places
+    from milewatch.records.journalfile import Journal
+    from milewatch.records.log import Log
+    from milewatch.timing.cues import Cue
+    from milewatch.timing.events import Event
+    from milewatch.timing.roster import Entrant
+    from milewatch.timing.rules import Rules
+    from milewatch.timing.snapshot import Snapshot
+    from milewatch.workout.timeline import Timeline
+
+HORIZON_S = 60
+"""The sound is told what comes in so many (real) seconds, anew when half of them are gone."""
+SLEPT_MS = 1000
+"""A gap between the clocks above this is a sleep."""
+ALIVE_MS = 5000
+"""So often the journal hears that the program runs."""
+PATIENCE_NS = 2 * NS_PER_S
+"""A mark that is not on disk after this is told."""
+
+
+class ConductError(RuntimeError):
+    """A session that cannot be begun or gone on with; the message is a whole sentence."""
+
+
+class Conductor:
+    """One session, from arming to its saved log. No method but `finish`, `keep`, `abandon` and `close` waits.
+
+    `on_change` is called, from any thread, when a snapshot would look different without time having passed. Times are
+    session time, ms from the arming.
+    """
+
+    def __init__(
+        self,
+        *,
+        header: Header,
+        timeline: Timeline,
+        session: Session,
+        clock: Clock,
+        anchor: Anchor,
+        places: Places | None,
+        on_change: Callable[[], None] = lambda: None,
+        sound: SoundPort | None = None,
+        awake: Awake | None = None,
+        pace_every_m: float | None = None,
+    ) -> None:
+        """For `open` and for resuming: the session as it is, and the anchor that says where its zero is."""
+        self.timeline = timeline
+        self.header = header
+        self.on_change = on_change
+        self.saved: Path | None = None
+        """Where the log was saved."""
+        self._live = session
+        self._shown = Session(session.roster, session.rules, session.events)
+        self._durable = len(session.events)
+        self._clock = clock
+        self._anchor = anchor
+        self._places = places
+        self._sound = sound
+        self._awake = awake
+        self._pace_every_m = pace_every_m
+        self._writer: JournalWriter | None = None
+        self._trouble: Trouble | None = None
+        self._unsaved = ""
+        self._waiting_since = 0
+        self._lock = threading.RLock()
+        self._log: Log | None = None
+        self._muted = False
+        self._coming: tuple[Cue, ...] = ()
+        self._planned_until = 0
+        self._answers: list[tuple[int, Cue]] = []
+        self._last_ns = clock.now_ns(), clock.monotonic_ns()
+        self._alive_at = 0
+        self.sleep_note = ""
+        """How long the machine slept, or the program did not run; empty when it did not."""
+
+    @classmethod
+    def open(
+        cls,
+        timeline: Timeline,
+        roster: Sequence[Entrant],
+        rules: Rules,
+        clock: Clock,
+        places: Places | None,
+        *,
+        place: str = "",
+        track_m: float | None = None,
+        rehearsal: bool = False,
+        on_change: Callable[[], None] = lambda: None,
+        sound: SoundPort | None = None,
+        awake: Awake | None = None,
+        pace_every_m: float | None = None,
+    ) -> Conductor:
+        """Arm a session. Without places nothing is written. Raises ConductError when no place takes a journal."""
+        wall = clock.wall()
+        anchor = Anchor(clock.now_ns(), boot_id(), wall)
+        header = Header(
+            journal=journalfile.SCHEMA,
+            id=new_id(wall),
+            app=__version__,
+            anchor=anchor,
+            plan=plan_rows(timeline),
+            roster=tuple(_entrant_row(entrant, timeline) for entrant in roster),
+            rules={name: getattr(rules, name) for name in rules.__dataclass_fields__},
+            rehearsal=rehearsal,
+            place=place,
+            track_m=track_m,
+        )
+        conductor = cls(
+            header=header,
+            timeline=timeline,
+            session=Session(roster, rules),
+            clock=clock,
+            anchor=anchor,
+            places=places,
+            on_change=on_change,
+            sound=sound,
+            awake=awake,
+            pace_every_m=pace_every_m,
+        )
+        if places is not None:
+            conductor._begin_journal(places)
+        return conductor
+
+    # Time
+
+    @property
+    def speed(self) -> float:
+        """How many session seconds pass in a real one."""
+        return self._clock.speed
+
+    def now(self) -> int:
+        """Session time."""
+        return (self._clock.now_ns() - self._anchor.zero_ns) // NS_PER_MS
+
+    def at_age(self, age_s: float) -> int:
+        """The time of a key that was pressed `age_s` (real) seconds ago."""
+        age_ns = int(max(0.0, age_s) * self._clock.speed * NS_PER_S)
+        return max(0, (self._clock.now_ns() - age_ns - self._anchor.zero_ns) // NS_PER_MS)
+
+    def time_of_day(self) -> datetime:
+        """Wall time."""
+        return self._clock.wall()
+
+    # What is seen
+
+    def snapshot(self, at: int | None = None) -> Snapshot:
+        """The session at `at` (now), from events that are on disk."""
+        with self._lock:
+            return self._visible().snapshot(self.now() if at is None else at)
+
+    def decided(self, at: int) -> Snapshot:
+        """The same, whether on disk or not: for a simulated runner, never for a screen."""
+        with self._lock:
+            return self._live.snapshot(at)
+
+    def _visible(self) -> Session:
+        if self._writer is None or (self._trouble is not None and self._trouble.unsaved):
+            return self._live  # nothing can be kept, and that is told: a watch that stood still would help nobody
+        events = self._live.events
+        for event in events[len(self._shown.events) : self._durable]:
+            self._shown.apply(event)
+        return self._shown
+
+    @property
+    def id(self) -> str:
+        """The name of the session and of its log."""
+        return self.header.id
+
+    @property
+    def pending(self) -> int:
+        """How many events are not on disk yet."""
+        return 0 if self._writer is None else self._writer.pending
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with keeping the session, a sentence; empty when all is well."""
+        if self._unsaved:
+            return self._unsaved
+        if self._trouble is not None:
+            return self._trouble.text
+        pending = self.pending
+        if pending and self._clock.now_ns() - self._waiting_since > PATIENCE_NS:
+            return f"Waiting for the disk: {pending} {'press is' if pending == 1 else 'presses are'} not down yet."
+        return ""
+
+    @property
+    def sound_note(self) -> str:
+        """What is wrong with the sound; empty when all is well."""
+        return "" if self._sound is None else self._sound.note
+
+    @property
+    def muted(self) -> bool:
+        """Whether the sound is off."""
+        return self._muted
+
+    def cues(self, since: int, until: int) -> tuple[Cue, ...]:
+        """What is to be seen of the cues from `since` to before `until`, each once: for flashes."""
+        with self._lock:
+            shown = len(self._visible().events)
+            answers = [cue for event, cue in self._answers if event < shown]
+            self._answers = [(event, cue) for event, cue in self._answers if event >= shown]
+            planned = (cue for cue in self._coming if since <= cue.at_ms < until)
+            return tuple(sorted((*answers, *planned), key=lambda cue: cue.at_ms))
+
+    # What is done
+
+    def do(self, command: Command, at: int | None = None, **more: Any) -> Event | Refusal:
+        """Do a command as of `at` (now). `more` is what the session's method of that name takes."""
+        with self._lock:
+            at = self.now() if at is None else max(0, at)
+            if command is Command.FINISH:
+                result = self._live.stamp(at, final=True, **more)
+            else:
+                result = getattr(self._live, command.value)(at, **more)
+            if not isinstance(result, Refusal):
+                self._took(result)
+            return result
+
+    def mute(self) -> bool:
+        """Turn the sound off, or on again; whether it is off now."""
+        self._muted = not self._muted
+        if self._sound is not None:
+            self._sound.mute(self._muted)
+        return self._muted
+
+    def tick(self) -> None:
+        """Look after the clocks, the journal and the sound; to be called at least once a second."""
+        with self._lock:
+            self._look_for_sleep()
+            now = self.now()
+            phase = self._live.snapshot(now).phase
+            if phase not in (Phase.ARMED, Phase.ENDED) and now - self._alive_at >= ALIVE_MS * self.speed:
+                self._alive_at = now
+                if self._writer is not None:
+                    self._writer.alive(Alive(now))
+            if now > self._planned_until - self._horizon_ms // 2:
+                self._plan(now)
+
+    def _took(self, event: Event) -> None:
+        if self._writer is not None:
+            if not self._writer.pending:
+                self._waiting_since = self._clock.now_ns()
+            self._writer.append(event)
+        if isinstance(event, Started) and self._awake is not None:
+            self._awake.start()
+        snapshot = self._live.snapshot(event.at)
+        answers = immediate(event, snapshot)
+        self._answers += [(event.id, cue) for cue in answers]
+        if self._sound is not None and answers:
+            self._sound.answer(answers, self._when())
+        self._plan(event.at)
+        if self._writer is None:
+            self._changed()
+
+    def _look_for_sleep(self) -> None:
+        now, awake = self._clock.now_ns(), self._clock.monotonic_ns()
+        gap = ((now - self._last_ns[0]) - (awake - self._last_ns[1])) // NS_PER_MS
+        self._last_ns = now, awake
+        if gap > SLEPT_MS * self.speed and self._log is None:
+            self._planned_until = 0
+            self.tell_gap(gap, "suspend")
+
+    def tell_gap(self, gap: int, why: str) -> None:
+        """Nothing was watched for `gap` ms until now: journal it and tell it."""
+        with self._lock:
+            if self._live.snapshot(self.now()).phase in (Phase.ARMED, Phase.ENDED):
+                return
+            self._took(self._live.slept(self.now(), gap, "restart" if why == "restart" else "suspend"))
+            seconds = gap // 1000
+            told = f"{seconds // 60}:{seconds % 60:02d}"
+            if why == "restart":
+                self.sleep_note = f"Gone on with after {told}; the clock ran on."
+            else:
+                self.sleep_note = f"The machine slept for {told}; the clock ran on."
+
+    # Cues
+
+    @property
+    def _horizon_ms(self) -> int:
+        return int(HORIZON_S * 1000 * max(1.0, self.speed))
+
+    def _plan(self, at: int) -> None:
+        """Work out what comes, from `at` on; what was to come before `at` stays for the flashes."""
+        snapshot = self._live.snapshot(at)
+        coming = schedule(snapshot, at, self._horizon_ms, pace_every_m=self._pace_every_m)
+        past = tuple(cue for cue in self._coming if at - self._horizon_ms <= cue.at_ms < at)
+        self._coming = past + coming
+        self._planned_until = at + self._horizon_ms
+        if self._sound is not None:
+            self._sound.plan(coming, self._when())
+
+    def _when(self) -> Callable[[int], float]:
+        """Session ms to seconds of `time.perf_counter`, as the two clocks stand to each other now."""
+        real, session = time.perf_counter(), (self._clock.now_ns() - self._anchor.zero_ns) / NS_PER_MS
+        speed = self._clock.speed
+        return lambda at: real + (at - session) / 1000 / speed
+
+    # The journal
+
+    def _begin_journal(self, places: Places) -> None:
+        try:
+            self._writer = self._create(places.journals, places)
+        except OSError as first:
+            try:
+                self._writer = self._create(places.rescue, places)
+            except OSError:
+                raise ConductError(f"The session cannot be kept in {places.journals}: {why(first)}.") from first
+            text = f"{places.journals} cannot be written ({why(first)}): the journal is in {places.rescue}."
+            self._trouble = Trouble(text, unsaved=False)
+
+    def _create(self, folder: Path, places: Places) -> JournalWriter:
+        return JournalWriter.create(folder, self.header, places.rescue, self._is_durable, self._is_trouble)
+
+    def go_on_with(self, journal: Journal, rescue: Path, others: tuple[Path, ...]) -> None:
+        """For resuming: append to a journal that exists; `others` are older copies of it. Raises OSError."""
+        self._writer = JournalWriter.go_on(
+            journal, self._anchor, rescue, self._is_durable, self._is_trouble, others=others
+        )
+
+    def _is_durable(self, events: int) -> None:
+        self._durable = events
+        self._changed()
+
+    def _is_trouble(self, trouble: Trouble | None) -> None:
+        self._trouble = trouble
+        self._changed()
+
+    def _changed(self) -> None:
+        # A front that is closing down has no loop any more to be told in; the journal must go on all the same.
+        with contextlib.suppress(RuntimeError):
+            self.on_change()
+
+    # Ends
+
+    def finish(self) -> Log | None:
+        """End the session if it runs, and save its log; None when nothing was run.
+
+        The journal goes only when the log is safely there. When it cannot be saved, `trouble` says so, `saved` stays
+        None, and `keep` tries again.
+        """
+        with self._lock:
+            if self._log is not None:
+                return self._log
+            self.do(Command.END)
+            try:
+                self._log = from_session(self._live, self.header, self._anchor.wall, self.now())
+            except ValueError:
+                self._let_go()
+                if self._writer is not None:
+                    self._writer.remove()
+                return None
+        self._let_go()
+        if self._writer is not None:
+            self._writer.flush()
+        self._save()
+        return self._log
+
+    def keep(self, *, effort: float | None = None, notes: str | None = None, athlete: str | None = None) -> Log:
+        """Add to the log what was answered at the end; None leaves as it is. Raises LogError."""
+        log = self._log
+        if log is None:
+            raise LogError("there is no log yet: the session still runs")
+        if self.saved is not None and self._places is not None:
+            self._log = Archive(self._places.logs).update(log.id, effort=effort, notes=notes, athlete=athlete)
+            return self._log
+        if effort is not None:
+            rows = {k: replace(row, effort=effort) if athlete in (None, k) else row for k, row in log.athletes.items()}
+            log = replace(log, athletes=rows)
+        self._log = log if notes is None else replace(log, notes=notes)
+        self._save()
+        return self._log
+
+    def abandon(self) -> None:
+        """Stop, and leave the journal: the session is offered at the next start."""
+        self._let_go()
+        if self._writer is not None:
+            self._writer.close()
+
+    def close(self) -> None:
+        """Leave nothing running; what was not finished stays in the journal. May be called after anything."""
+        self.abandon()
+
+    def _let_go(self) -> None:
+        if self._sound is not None:
+            self._sound.close()
+        if self._awake is not None:
+            self._awake.stop()
+
+    def _save(self) -> None:
+        if self._places is None or self._log is None:
+            return
+        try:
+            self.saved = Archive(self._places.logs).save(self._log)
+        except LogError as error:
+            self._unsaved = f"NOT SAVED: {error}. The session is kept in its journal and offered at the next start."
+            if self._writer is not None:
+                self._writer.close()
+            return
+        self._unsaved = ""
+        if self._writer is not None:
+            self._writer.remove()
+
+
+def _entrant_row(entrant: Entrant, timeline: Timeline) -> EntrantRow:
+    own = None if entrant.segments == timeline.segments else segment_rows(entrant.segments)
+    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own)
