@@ -24,6 +24,8 @@ class AudioConfig:
     """What is heard."""
 
     output: str = "auto"
+    device: str = ""
+    """Part of the output device's name; empty: the system's default."""
     volume: float = 1.0
     voice: str = "short"
     latency_ms: int = 0
@@ -32,6 +34,11 @@ class AudioConfig:
     """A beep each so many metres of a rep with a target; 0: none."""
     keep_alive: bool = False
     """A tone too low to be heard, for speakers that fall asleep in silence."""
+    buffer_ms: int = 100
+    no_beep: tuple[str, ...] = ()
+    """Kinds of cue that do not beep ("halfway", "last ten")."""
+    no_voice: tuple[str, ...] = ()
+    """Kinds of cue that do not speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,12 @@ def _is(kind: type) -> Callable[[Any], Any]:
     return read
 
 
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError
+    return tuple(value)
+
+
 def _choices(values: tuple[str | int, ...]) -> str:
     return "one of " + ", ".join(f'"{v}"' if isinstance(v, str) else str(v) for v in values)
 
@@ -173,9 +186,13 @@ _TOP: dict[str, _Setting] = {
 
 _AUDIO: dict[str, _Setting] = {
     "output": _Setting(_one_of(*OUTPUTS), _choices(OUTPUTS)),
+    "device": _Setting(_is(str), 'text, such as "JBL Go"'),
     "volume": _Setting(_number(0, 1), "from 0 (silent) to 1"),
     "voice": _Setting(_one_of(*VOICES), _choices(VOICES)),
     "latency_ms": _Setting(_whole(0, 2000), "whole milliseconds from 0 to 2000"),
     "pace_beeps_m": _Setting(_one_of(*PACE_BEEPS_M), _choices(PACE_BEEPS_M)),
     "keep_alive": _Setting(_is(bool), "true or false"),
+    "buffer_ms": _Setting(_whole(20, 1000), "whole milliseconds from 20 to 1000"),
+    "no_beep": _Setting(_texts, 'a list of kinds of cue, such as ["halfway"]'),
+    "no_voice": _Setting(_texts, 'a list of kinds of cue, such as ["halfway"]'),
 }
