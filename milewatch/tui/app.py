@@ -52,8 +52,8 @@ class MilewatchApp(App[int]):
     CSS_PATH = "shell.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.APP)]
     COMMANDS: ClassVar[set[Any]] = {_palette}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-middle"), (35, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (35, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -147,12 +147,27 @@ class MilewatchApp(App[int]):
         if not isinstance(self.screen, HomeScreen):
             self.switch_screen(HomeScreen())
 
-    def session_finished(self, conductor: Conductor, log: Log) -> None:
-        """The session is over and its log saved (a rehearsal's only if that was asked): show what was run."""
+    def session_started(self, conductor: Conductor, opening: Opening) -> None:
+        """From the start line onto the live screen."""
+        from milewatch.tui.screens.live import LiveScreen
+        from milewatch.tui.session import rehearsal
+
+        self.conductor = conductor
+        self.switch_screen(LiveScreen(conductor, rehearsal(conductor, opening)))
+
+    def session_finished(self, conductor: Conductor, log: Log | None) -> None:
+        """The session is over and its log saved (a rehearsal's only if that was asked): show what was run.
+
+        Without a log nothing was run: back to the start.
+        """
         from milewatch.tui.screens.summary import SummaryScreen
 
         self.conductor = None
-        self.switch_screen(SummaryScreen(conductor, log))
+        if log is None:
+            self.go_home()
+            self.notify("Nothing was run, so nothing was saved.")
+        else:
+            self.switch_screen(SummaryScreen(conductor, log))
 
     @work(thread=True, exclusive=True, group="resume", exit_on_error=False)
     def go_on(self, unfinished: str) -> None:
@@ -266,4 +281,3 @@ def _driver() -> type[Driver] | None:
     from milewatch.tui import driver
 
     return driver.driver_class()
-

@@ -26,6 +26,8 @@ class Where(StrEnum):
     LOG = "log"
     RECOVER = "recover"
     HELP = "help"
+    NAME = "name"
+    """The line for a name."""
     ASK = "ask"
     """A question answered with yes or no."""
 
@@ -115,6 +117,7 @@ ACTS: tuple[Act, ...] = (
     _act("recover.keep", "k", "keep", "Saves it as it is, as a log ended at the last mark."),
     _act("recover.later", "escape l", "later", "Decides later; it is offered again."),
     _act("help.leave", "escape question_mark f1 enter q", "back", "Goes back."),
+    _act("name.leave", "escape", "", "Leaves the name as it was; enter takes the one typed."),
     _act("ask.yes", "y", "yes", "Yes."),
     _act("ask.no", "n escape", "no", "No."),
     _act("app.help", "f1", "keys", "Shows all keys."),

@@ -57,7 +57,10 @@ def _keys(act: Act, words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None
     for word in words:
         key = _long_name(word)
         if key is None:
-            return (), f'config, [keys] {act.id}: there is no key "{word}"; keys are written as "space", "ctrl+r" or "x".'
+            return (
+                (),
+                f'config, [keys] {act.id}: there is no key "{word}"; keys are written as "space", "ctrl+r" or "x".',
+            )
         if act.where in _TYPING and _types(key):
             return (), (
                 f'config, [keys] {act.id}: "{word}" is needed for typing there; take one such as "ctrl+r" or "f5".'

@@ -172,4 +172,3 @@ def _as_text(workout: Workout) -> str:
     from milewatch.workout.notation import write
 
     return workout.text or write(workout)
-

@@ -36,19 +36,22 @@ class Shelf(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
 
-    screen: HomeScreen
+    @property
+    def _home(self) -> HomeScreen:
+        assert isinstance(self.screen, HomeScreen)
+        return self.screen
 
     def action_edit(self) -> None:
         """Edit the workout under the cursor."""
-        self.screen.edit()
+        self._home.edit()
 
     def action_delete(self) -> None:
         """Put the workout under the cursor into the trash."""
-        self.screen.delete()
+        self._home.delete()
 
     def action_type(self) -> None:
         """Back to typing."""
-        self.screen.query_one(Input).focus()
+        self._home.query_one(Input).focus()
 
     def action_cursor_up(self) -> None:
         """Above the first line is the line for typing."""

@@ -14,6 +14,7 @@ from milewatch.records.words import one_line
 from milewatch.tui import when
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.widgets.keyline import KeyLine
+from milewatch.tui.widgets.line import plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,6 +67,9 @@ class RecoverScreen(Screen[None]):
     def action_go_on(self) -> None:
         """Go on with it."""
         session = self._chosen
+        if session.problem is not None:
+            self.app.tell(session.problem)
+            return
         self.dismiss()
         self.app.go_on(session.id)
 
@@ -78,14 +82,14 @@ class RecoverScreen(Screen[None]):
         from milewatch.tui.session import SessionError, keep
 
         try:
-            path = keep(self.app, session.id)
+            log = keep(self.app, session.id)
         except SessionError as error:
             self.app.call_from_thread(self.app.tell, str(error))
         else:
-            self.app.call_from_thread(self._kept, session, str(path))
+            self.app.call_from_thread(self._kept, session, log.id)
 
-    def _kept(self, session: Unfinished, path: str) -> None:
-        self.notify(f"Saved: {path}", markup=False)
+    def _kept(self, session: Unfinished, log_id: str) -> None:
+        self.notify(f"Saved as log {log_id}.", markup=False)
         self._found = tuple(one for one in self._found if one is not session)
         if not self._found:
             self.dismiss()
@@ -102,10 +106,15 @@ class RecoverScreen(Screen[None]):
 
 def _told(session: Unfinished, now: datetime) -> Content:
     title = one_line(session.title) or session.id
-    reps = f"{session.reps} {'rep' if session.reps == 1 else 'reps'} done"
+    if session.problem is not None:
+        return Content.assemble((title, "bold"), ("\n  cannot be read: ", "bold $mw-warning"), plain(session.problem))
+    started = "never reached the go"
+    if session.started is not None:
+        started = f"started {when.day(session.started, now)}, {when.ago(session.started, now)}"
+    reps = f"{session.reps_done} of {session.reps_planned} reps done"
     runners = f", {session.athletes} athletes" if session.athletes > 1 else ""
-    return Content.assemble(
-        (title, "bold"),
-        f"\n  started {when.day(session.started, now)}, {when.ago(session.started, now)}",
-        f"\n  {reps}{runners}, {session.phase}; last press {when.ago(session.last, now)}",
-    )
+    last = f"stopped {when.ago(session.last, now)}" if session.last is not None else ""
+    label = " (rehearsal)" if session.rehearsal else ""
+    lines: list[str | tuple[str, str]] = [(f"{title}{label}", "bold"), f"\n  {started}", f"\n  {reps}{runners}; {last}"]
+    lines += [(f"\n  {plain(sentence)}", "$mw-warning") for sentence in session.damage]
+    return Content.assemble(*lines)

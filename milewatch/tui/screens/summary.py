@@ -1,4 +1,4 @@
-"""After the session: what was run, where it is saved, how hard it was. The log is saved before any of it is answered."""
+"""After the session: what was run, where it is saved, how hard it was. It is saved before any of that is answered."""
 
 from __future__ import annotations
 
@@ -64,8 +64,10 @@ class SummaryScreen(Screen[None]):
         self._show_effort()
 
     def _saved_where(self) -> str:
-        path = self._conductor.log_path
-        return f"saved: {path}" if path is not None else "a rehearsal: no log was saved"
+        conductor = self._conductor
+        if conductor.saved is not None:
+            return f"saved: {conductor.saved}"
+        return conductor.trouble or "a rehearsal: no log was saved"
 
     # Effort
 
