@@ -27,7 +27,7 @@ class StreamProcess(Process):
     def __init__(self, opening: dict[str, Any]) -> None:
         buffer_ms = int(opening.get("buffer_ms", 100))
         latency = buffer_ms / 1000 * DEVICE_LATENCY + float(opening.get("latency", 0.0))
-        self.mixer = Mixer(latency=latency, keep_awake=bool(opening.get("keep_awake")))
+        self.mixer = Mixer(latency=latency, keep_alive=bool(opening.get("keep_alive")))
         super().__init__(opening, self.mixer)
         self._null = opening.get("output") == "null"
         self._wanted_device = str(opening.get("device", ""))

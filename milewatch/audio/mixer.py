@@ -65,7 +65,7 @@ class Counts:
 class Mixer:
     """Sounds by time in, blocks of samples out. One thread may plan while another takes blocks."""
 
-    def __init__(self, tie: Tie | None = None, latency: float = 0.0, keep_awake: bool = False) -> None:
+    def __init__(self, tie: Tie | None = None, latency: float = 0.0, keep_alive: bool = False) -> None:
         self.tie = tie or Tie()
         self.latency = latency
         """Seconds from handing out a frame in time to its being heard."""
@@ -79,7 +79,7 @@ class Mixer:
         self._planned: dict[int, Planned] = {}
         self._sounding: list[_Sounding] = []
         self._lock = threading.Lock()
-        self._hum = _hum() if keep_awake else None
+        self._hum = _hum() if keep_alive else None
 
     def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
         """Take back the sounds `forget` that have not begun, and add others."""

@@ -61,9 +61,9 @@ class Told:
             same = _claim(unclaimed.get(sounding.clips, []), sounding, now)
             if same is not None:
                 kept[same] = self._known[same]
-            elif sounding.at > now - _patience(sounding):
+            elif sounding.at > now - patience(sounding):
                 new.append(
-                    replace(sounding, drop_after=_patience(sounding)) if sounding.at < now + BEGUN_S else sounding
+                    replace(sounding, drop_after=patience(sounding)) if sounding.at < now + BEGUN_S else sounding
                 )
         over = {id_: known for rest in unclaimed.values() for id_, known in rest}
         stays = {id_: known for id_, known in over.items() if _since(known) <= now}
@@ -86,6 +86,6 @@ def _since(sounding: Sounding) -> float:
     return sounding.at if sounding.since is None else sounding.since
 
 
-def _patience(sounding: Sounding) -> float:
+def patience(sounding: Sounding) -> float:
     """How late a sound that was planned with no time left may come."""
     return max(sounding.drop_after, LATE_ANSWER_S) if sounding.answers else sounding.drop_after

@@ -1,8 +1,8 @@
 """Plays whole sequences of sounds, each rendered into one: for outputs that open the device anew for every sound.
 
 Between two calls of such an output there is no telling how much time passes; inside one sound everything is exact. So
-sounds that follow each other closely (3, 2, 1, go) are mixed ahead and played as one. When one of them is taken back, the
-sequence is stopped and what is left of it is played as a new one.
+sounds that follow each other closely (3, 2, 1, go) are mixed ahead and played as one. When one of them is taken back,
+the sequence is stopped and what is left of it is played as a new one.
 """
 
 from __future__ import annotations

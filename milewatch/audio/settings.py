@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from milewatch.config import AudioConfig
+
 
 class OutputChoice(StrEnum):
     """`audio.output` in the config."""
@@ -42,12 +44,10 @@ class SoundSettings:
     """0 to 1, as loud as it seems: half is a quarter of the amplitude."""
     muted: bool = False
     voice: VoiceLevel = VoiceLevel.SHORT
-    pace_every_m: float = 0.0
-    """A pace beep every so many metres of a rep with a target; 0: none."""
     latency_ms: int = 0
     """What the speaker adds (Bluetooth: 100 to 300); every sound is sent that much earlier."""
     buffer_ms: int = 100
-    keep_awake: bool = False
+    keep_alive: bool = False
     """A tone too low to be heard between the cues, for speakers that fall asleep."""
     folder: Path | None = None
     """A person's own sounds, which win by name."""
@@ -55,3 +55,15 @@ class SoundSettings:
     """Kinds of cue that do not beep, by their names in `CueKind`: "halfway", "last ten" …"""
     no_voice: frozenset[str] = frozenset()
     """Kinds of cue that do not speak."""
+
+    @classmethod
+    def of(cls, config: AudioConfig, folder: Path | None) -> SoundSettings:
+        """From the config's [audio] and the folder of a person's own sounds."""
+        return cls(
+            output=OutputChoice(config.output),
+            volume=config.volume,
+            voice=VoiceLevel(config.voice),
+            latency_ms=config.latency_ms,
+            keep_alive=config.keep_alive,
+            folder=folder,
+        )

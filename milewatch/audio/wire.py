@@ -1,7 +1,7 @@
 """The words between the program and its sound process: one JSON object a line.
 
 To the child, by "do":
-    open    output, device, buffer_ms, latency, keep_awake, folders, volume, muted   always the first
+    open    output, device, buffer_ms, latency, keep_alive, folders, volume, muted   always the first
     plan    add: [[id, at, [clip, ...], gain, priority, drop_after, voice], ...], forget: [id, ...]
     forget  after: seconds               take back what is planned later
     hush    what is sounding dies away

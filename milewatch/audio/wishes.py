@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from milewatch.audio.plan import Told
+from milewatch.audio.plan import Told, patience
 from milewatch.resources import folder
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Wishes:
 
     def play(self, sounding: Sounding) -> None:
         """One sound beside the plan."""
-        self.say({"do": "plan", "add": [_row(self._told.number(), sounding)]})
+        patient = replace(sounding, drop_after=patience(sounding))
+        self.say({"do": "plan", "add": [_row(self._told.number(), patient)]})
 
     def say(self, message: dict[str, Any]) -> None:
         """A message for now."""
@@ -105,7 +107,7 @@ class Wishes:
                 "device": settings.device,
                 "buffer_ms": settings.buffer_ms,
                 "latency": settings.latency_ms / 1000,
-                "keep_awake": settings.keep_awake,
+                "keep_alive": settings.keep_alive,
                 "folders": [*own, str(folder("sounds"))],
                 "volume": self._volume**2,
                 "muted": self._muted,

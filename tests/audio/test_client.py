@@ -85,12 +85,12 @@ def test_a_plan_reaches_the_process_once_and_a_change_takes_back_what_is_to_come
 
 
 def test_the_first_message_says_how_to_open_and_where_the_sounds_are(fake: Fake, tmp_path: Path) -> None:
-    fake.open("behaves", SoundSettings(folder=tmp_path, latency_ms=150, volume=0.5, muted=True, keep_awake=True))
+    fake.open("behaves", SoundSettings(folder=tmp_path, latency_ms=150, volume=0.5, muted=True, keep_alive=True))
     until(lambda: len(fake.told()) > 1)
     opening = fake.told()[1]
     assert opening["do"] == "open"
     assert (opening["latency"], opening["volume"], opening["muted"]) == (0.15, 0.25, True)
-    assert opening["keep_awake"] is True
+    assert opening["keep_alive"] is True
     assert opening["folders"][0] == str(tmp_path)
     assert Path(opening["folders"][1], "go.wav").is_file()
 

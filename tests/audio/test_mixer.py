@@ -150,8 +150,8 @@ def test_one_voice_at_a_time_the_one_that_matters_more_or_came_last() -> None:
     assert (mixer.counts.heard, mixer.counts.dropped) == (2, 1)
 
 
-def test_the_keep_awake_tone_goes_on_without_a_seam() -> None:
-    mixer = Mixer(keep_awake=True)
+def test_the_keep_alive_tone_goes_on_without_a_seam() -> None:
+    mixer = Mixer(keep_alive=True)
     samples = take(mixer, 1, 1000)
     assert max(samples) == HUM_PEAK
     assert max(abs(a - b) for a, b in pairwise(samples)) <= 3
