@@ -91,7 +91,7 @@ def _moment(cues: list[Cue], at: float, settings: SoundSettings) -> Iterator[Sou
 
 
 def _split_clip(kind: CueKind, cues: list[Cue]) -> str:
-    planned = kind is CueKind.PACE and any(cue.kind is kind and getattr(cue, "planned", False) for cue in cues)
+    planned = kind is CueKind.PACE and any(cue.kind is kind and cue.planned for cue in cues)
     return "split" if planned else TONES[kind].clip
 
 

@@ -97,6 +97,8 @@ class Cue:
     distance_m: float | None = None
     """Of the step, or of the split or pace point."""
     target_ms: tuple[int, int] | None = None
+    planned: bool = False
+    """PACE only: it is at a planned split."""
     step: Kind | None = None
     """What kind of step it belongs to; for REST after a mark, and for DONE, the kind of the step that ended."""
 
@@ -230,10 +232,10 @@ def _inside(athlete: str, span: _Span, segment: Segment, pace_every_m: float | N
             yield _about(kind, span.start + round(span.suggested * share), segment, athlete=athlete)
     elif pace_every_m and segment.target_ms is not None and segment.step.distance_m is not None:
         distance, target = segment.step.distance_m, sum(segment.target_ms) / 2
-        for i in range(1, int(distance / pace_every_m + 1e-6) + 1):
-            covered = i * pace_every_m
+        beeps = [i * pace_every_m for i in range(1, int(distance / pace_every_m + 1e-6) + 1)]
+        for covered in sorted({*beeps, *segment.step.splits_m}):
             cue = _about(CueKind.PACE, span.start + round(target * covered / distance), segment, athlete=athlete)
-            yield replace(cue, distance_m=covered)
+            yield replace(cue, distance_m=covered, planned=covered in segment.step.splits_m)
 
 
 def _timed(athlete: str, start: int, length: int, segment: Segment) -> Iterator[Cue]:

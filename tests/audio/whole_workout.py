@@ -1,4 +1,4 @@
-"""A whole workout, simulated and mixed without a device, faster than time: what was called, and what was heard of it."""
+"""A whole workout, simulated and mixed without a device: what was called, and what was heard of it."""
 
 from __future__ import annotations
 
