@@ -190,16 +190,18 @@ def run(
     read = _workout(workout)
     timeline = _timeline(read)
     if no_screen:
-        from milewatch.conduct.headless import rehearse as without_screen
+        from milewatch.conduct import headless
         from milewatch.records.show import lines
+        from milewatch.timing.roster import Entrant
 
-        for line in lines(without_screen(timeline, _places() if keep_log else None, athlete=athlete)):
+        roster = [Entrant("me", athlete or "Simulated", timeline.segments)]
+        for line in lines(headless.run(timeline, _places() if keep_log else None, roster=roster, rehearsal=True)):
             click.echo(line)
         return 0
     from milewatch.tui.opening import Opening
 
     if rehearse:
-        return _open_app(Opening.rehearsal(read, speed, keep=keep_log))
+        return _open_app(Opening.rehearsal(read, speed, keep=keep_log, lead_in_s=lead_in))
     return _open_app(Opening.arm(read, athlete, lead_in_s=lead_in))
 
 
@@ -259,17 +261,17 @@ def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object for each log.")
 def logs(as_json: bool) -> None:
     """List what was run, the newest first."""
-    from milewatch.records import show as showing
+    from milewatch.records import listing
     from milewatch.records.archive import Archive
 
     entries = Archive(_places().logs).entries()
     if as_json:
-        _json([showing.entry_json(entry) for entry in entries])
+        _json([listing.as_json(entry) for entry in entries])
         return
     if not entries:
         click.echo("No logs yet.")
     for entry in entries:
-        click.echo(showing.entry_line(entry))
+        click.echo(listing.line(entry))
 
 
 @cli.command()
@@ -298,27 +300,36 @@ def show(log: str, as_json: bool) -> None:
 @click.option("--resume", metavar="ID", help="Go on with this session; its clock never stopped.")
 def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) -> int:
     """Sessions that were cut off: list them, go on with one, or keep it as it is. ID may be "last"."""
-    from milewatch.conduct import unfinished
+    from milewatch.conduct import offer
+    from milewatch.conduct.conductor import ConductError
+    from milewatch.conduct.unfinished import keep as keep_as_it_is
+    from milewatch.conduct.unfinished import unfinished
+    from milewatch.records.archive import LogError
 
     if (keep is not None) + (resume is not None) + (listing or as_json) > 1:
         raise click.UsageError("choose one of --list, --keep and --resume.")
     here = _places()
-    try:
-        if keep is not None:
-            path = unfinished.keep(here, keep)
-            click.echo(f"Saved: {path}")
-            return 0
+    found = unfinished(here)
+    wanted = keep if keep is not None else resume
+    if wanted is not None:
+        matching = [one.id for one in found if one.id.startswith(wanted) or wanted == "last"]
+        if not matching or (len(matching) > 1 and wanted != "last"):
+            known = ", ".join(one.id for one in found) or "there is none"
+            _fail(f"no unfinished session is meant by {wanted!r}; unfinished: {known}", NOT_UNDERSTOOD)
         if resume is not None:
             from milewatch.tui.opening import Opening
 
-            return _open_app(Opening.resume(unfinished.resolve(here, resume)))
-    except unfinished.RecoverError as error:
-        _fail(str(error), NOT_UNDERSTOOD)
-    found = unfinished.listing(here)
-    if as_json:
-        _json([unfinished.as_json(entry) for entry in found])
+            return _open_app(Opening.resume(matching[0]))
+        try:
+            log = keep_as_it_is(matching[0], here)
+        except (ConductError, LogError) as error:
+            _fail(str(error))
+        click.echo(f"Saved as {log.id}; `milewatch show {log.id}` prints it.")
         return 0
-    for entry in found:
-        click.echo(unfinished.line(entry))
-    click.echo("Nothing to recover." if not found else "milewatch recover --resume ID goes on, --keep ID saves it.")
+    if as_json:
+        _json([offer.as_json(one) for one in found])
+        return 0
+    for one in found:
+        click.echo(offer.line(one))
+    click.echo("milewatch recover --resume ID goes on, --keep ID saves it." if found else "Nothing to recover.")
     return 0

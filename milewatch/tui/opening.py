@@ -19,6 +19,8 @@ class Opening:
     """The id of an unfinished session to go on with."""
     athlete: str | None = None
     """The name of who runs; None: the config's."""
+    lead_in_s: float | None = None
+    """The countdown before the start; None: the config's."""
     rehearse: float | None = None
     """The speed of a rehearsal with a simulated runner; None: the real thing."""
     keep_rehearsal: bool = False
@@ -30,14 +32,16 @@ class Opening:
         return cls()
 
     @classmethod
-    def arm(cls, workout: Workout, athlete: str | None = None) -> Opening:
+    def arm(cls, workout: Workout, athlete: str | None = None, lead_in_s: float | None = None) -> Opening:
         """The start line of `workout`."""
-        return cls(workout=workout, athlete=athlete)
+        return cls(workout=workout, athlete=athlete, lead_in_s=lead_in_s)
 
     @classmethod
-    def rehearsal(cls, workout: Workout, speed: float, *, keep: bool = False) -> Opening:
+    def rehearsal(
+        cls, workout: Workout, speed: float, *, keep: bool = False, lead_in_s: float | None = None
+    ) -> Opening:
         """`workout` with a simulated runner, `speed` times as fast as it would be."""
-        return cls(workout=workout, rehearse=speed, keep_rehearsal=keep)
+        return cls(workout=workout, rehearse=speed, keep_rehearsal=keep, lead_in_s=lead_in_s)
 
     @classmethod
     def resume(cls, unfinished: str) -> Opening:

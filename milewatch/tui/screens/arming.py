@@ -90,7 +90,8 @@ class ArmingScreen(Screen[None]):
         from milewatch.tui.session import NOBODY
 
         self._runner = one_line(self._opening.athlete or self.app.config.name) or NOBODY
-        self._lead_in_s = self.app.config.lead_in_s
+        stated = self._opening.lead_in_s
+        self._lead_in_s = self.app.config.lead_in_s if stated is None else stated
         self.query_one(Preview).show(self._reading)
         self._show()
         self.set_interval(LOOK_S, self._show)
