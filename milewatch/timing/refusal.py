@@ -16,7 +16,6 @@ class Reason(StrEnum):
     NOT_PAUSED = "not paused"
     PAUSED = "paused"
     PLAN_COMPLETE = "the plan is complete"
-    NO_SEGMENT_BEFORE = "nothing before this"
     NOT_ADJUSTABLE = "no timed step or suggestion is running"
     NOTHING_TO_UNDO = "nothing to undo"
     NOTHING_TO_REDO = "nothing to redo"
