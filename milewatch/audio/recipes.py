@@ -17,6 +17,12 @@ def read_recipes(path: Path) -> dict[str, Recipe]:
     return {name: _recipe(table) for name, table in tables.items()}
 
 
+def read_about(path: Path) -> dict[str, str]:
+    """What each sound says, by name. Raises OSError, tomllib.TOMLDecodeError."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: str(table.get("about", "")) for name, table in tables.items()}
+
+
 def _recipe(table: dict[str, Any]) -> Recipe:
     return Recipe(notes=tuple(_note(note) for note in table["notes"]), peak=float(table.get("peak", 0.7)))
 

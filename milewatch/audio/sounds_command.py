@@ -1,0 +1,176 @@
+"""What `milewatch sounds` and `milewatch pace` do."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from milewatch.audio.client import Sound, SoundStatus
+from milewatch.audio.pacer import COUNTED, Pace, beeps
+from milewatch.audio.pcm import SoundFileError, read_wav, seconds
+from milewatch.audio.recipes import read_about
+from milewatch.audio.sounding import Sounding
+from milewatch.audio.taps import latency_ms
+from milewatch.resources import folder
+from milewatch.workout.units import format_distance, format_duration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from milewatch.audio.settings import SoundSettings
+
+    Echo = Callable[[str], None]
+    """Prints a line."""
+
+OPENING_S = 4.0
+"""How long a device may take to open."""
+EARLY_S = 0.7
+TAPPED = 10
+"""Flashes, and then beeps, to tap along with."""
+PERIOD_S = 0.8
+
+
+def list_sounds(settings: SoundSettings) -> list[tuple[str, str, str]]:
+    """Every sound: name, what it says, and where it comes from or what is wrong with one's own file."""
+    rows = []
+    for name, about in read_about(folder("sounds") / "recipes.toml").items():
+        own = settings.folder / f"{name}.wav" if settings.folder else None
+        rows.append((name, about, _origin(own)))
+    return rows
+
+
+def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo) -> int:
+    """Play sounds one after the other, all without names; 0, or 1 when nothing can be heard, 2 for an unknown name."""
+    known = {name: about for name, about, _ in list_sounds(settings)}
+    wanted = list(names) or list(known)
+    for name in wanted:
+        if name not in known:
+            echo(f"There is no sound {name!r}; there are: {', '.join(known)}.")
+            return 2
+    sound = Sound(settings)
+    if not _opens(sound, echo):
+        return 1
+    at = time.perf_counter() + EARLY_S
+    plan = []
+    for name in wanted:
+        plan.append((at, name))
+        at += _length(name) + 0.8
+    sound.plan([Sounding(when, (name,)) for when, name in plan])
+    try:
+        for when, name in plan:
+            time.sleep(max(0.0, when - time.perf_counter()))
+            echo(f"{name:10} {known[name]}")
+        time.sleep(_length(wanted[-1]) + 0.3)
+    finally:
+        sound.close(1.0)
+    for trouble in sound.state.troubles:
+        echo(trouble)
+    return 0
+
+
+def run_pacer(
+    pace: Pace, settings: SoundSettings, echo: Echo, *, every_m: float = 100.0, total_m: float = 42_195.0
+) -> int:
+    """Beep a pace until `total_m` or ctrl+c, a line a lap; 0, or 1 when nothing can be heard. Raises PaceError."""
+    plan = beeps(pace, every_m, total_m, 0.0)
+    sound = Sound(settings)
+    if not _opens(sound, echo):
+        return 1
+    start = time.perf_counter() + EARLY_S + COUNTED[0]
+    sound.plan(beeps(pace, every_m, total_m, start))
+    echo(f"{pace.text}, a beep every {format_distance(every_m)}. ctrl+c ends it.")
+    try:
+        for beep in plan:
+            time.sleep(max(0.0, start + beep.at - time.perf_counter()))
+            if beep.clips == ("split",):
+                lap = round(beep.at * 1000 / pace.ms)
+                echo(f"{lap:4}  {format_distance(lap * pace.metres):>8}  {format_duration(lap * pace.ms)}")
+        time.sleep(0.5)
+    except KeyboardInterrupt:
+        echo("")
+    finally:
+        sound.hush()
+        sound.plan([])
+        sound.close(1.0)
+    return 0
+
+
+def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable[[], str]) -> int | None:
+    """What the speaker adds, ms, from tapping along with flashes and then with beeps; None when it cannot be told.
+
+    `flash` prints without a line's end; `key` waits for a key and gives it ("q" or escape ends it early).
+    """
+    sound = Sound(settings)
+    if not _opens(sound, echo):
+        return None
+    try:
+        echo(f"Tap the space bar along with the {TAPPED} flashes (q: quit).")
+        flashes, flash_taps = _tap_along(lambda at, _: None, flash, key)
+        echo("\nNow along with the beeps, without looking.")
+        beats, beep_taps = _tap_along(lambda at, plan: sound.plan([Sounding(t, ("count",)) for t in plan]), None, key)
+    finally:
+        sound.close(1.0)
+    added = latency_ms(flashes, flash_taps, beats, beep_taps)
+    if added is None:
+        echo("\nThe taps were too few or too uneven to tell; try once more.")
+        return None
+    total = max(0, added + settings.latency_ms)
+    echo(
+        f"\nThe sound comes {abs(added)} ms {'after' if added >= 0 else 'before'} the picture. In the config, under [audio]: latency_ms = {total}"
+    )
+    return total
+
+
+def _tap_along(
+    begin: Callable[[float, list[float]], None], flash: Echo | None, key: Callable[[], str]
+) -> tuple[list[float], list[float]]:
+    """Beats and taps; the last key may come late, so the beats go on being answered until a tap after the last one."""
+    start = time.perf_counter() + 1.5
+    beats = [start + i * PERIOD_S for i in range(TAPPED)]
+    begin(start, beats)
+    if flash is not None:
+        threading.Thread(target=_flashes, args=(beats, flash), daemon=True).start()
+    taps: list[float] = []
+    while time.perf_counter() < beats[-1] - PERIOD_S / 2:
+        if key().lower() in ("q", "\x1b", "\x03", ""):
+            break
+        taps.append(time.perf_counter())
+    return beats, taps
+
+
+def _flashes(beats: list[float], flash: Echo) -> None:
+    for at in beats:
+        time.sleep(max(0.0, at - time.perf_counter()))
+        flash("\r█████")
+        time.sleep(0.12)
+        flash("\r     ")
+
+
+def _opens(sound: Sound, echo: Echo) -> bool:
+    """Open the sound and wait for its device; say so if there is none."""
+    sound.open()
+    until = time.monotonic() + OPENING_S
+    while sound.state.status is SoundStatus.STARTING and time.monotonic() < until:
+        time.sleep(0.02)
+    state = sound.state
+    if state.status is SoundStatus.PLAYING:
+        echo(f"Output: {state.output}.")
+        return True
+    echo(state.note or f"No sound: audio.output is {sound.settings.output.value}.")
+    sound.close(1.0)
+    return False
+
+
+def _origin(own: Path | None) -> str:
+    if own is None or not own.is_file():
+        return "built in"
+    try:
+        return f"yours, {seconds(read_wav(own)):.2f} s"
+    except SoundFileError as error:
+        return f"built in, because of {error}"
+
+
+def _length(name: str) -> float:
+    return seconds(read_wav(folder("sounds") / f"{name}.wav"))
