@@ -39,6 +39,8 @@ LATEST_TICK_S = 1.0
 """The time of day and the total change even where the clock stands still."""
 SOONEST_TICK_S = 0.1
 """No more than ten frames a second."""
+AT_ONCE_S = 0.002
+"""A timer of no length at all fails in Textual."""
 NOTICE_S = 2.5
 SLEPT_S = 20.0
 ADJUST_MS = 10_000
@@ -134,7 +136,9 @@ class LiveScreen(Screen[None]):
             self._flash(snapshot.at_ms)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
         change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
-        return min(LATEST_TICK_S, max(change / 1000 / conductor.speed, 0.0 if conductor.speed <= 1 else SOONEST_TICK_S))
+        return min(
+            LATEST_TICK_S, max(change / 1000 / conductor.speed, AT_ONCE_S if conductor.speed <= 1 else SOONEST_TICK_S)
+        )
 
     def _flash(self, now: int) -> None:
         said = flash_of(self.conductor.cues(self._cued, now + 1))

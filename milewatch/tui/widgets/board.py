@@ -11,7 +11,7 @@ from milewatch.timing.snapshot import Phase
 from milewatch.tui.arrange import Rows, View, arrange
 from milewatch.tui.face import Face, State, face
 from milewatch.tui.figures import clock, hundredths
-from milewatch.tui.widgets.bigdigits import BigDigits
+from milewatch.tui.widgets.bigdigits import AIRY, BigDigits
 from milewatch.tui.widgets.headline import Headline, Rank
 from milewatch.tui.widgets.keybar import KeyBar, own_keys
 from milewatch.tui.widgets.laps import Laps
@@ -51,6 +51,7 @@ def _colours() -> str:
         f"""
         Board.-{state} BigDigits {{ color: {colour}; }}
         Board.-{state} #state {{ background: {colour}; }}
+        Board.-{state}.-slim #state {{ background: $background; color: {colour}; }}
         Board.-{state}.-flash #clock {{ background: {colour}; color: $mw-ink; }}
         """
         for state, colour in _COLOURS.items()
@@ -174,6 +175,10 @@ class Board(Vertical):
             (self.keys, rows.keys),
         ):  # fmt: skip
             _give(widget, count)
+        # Without an empty row between them, digits and a filled state line would run into each other.
+        others = (head, rows.state, rows.info, rows.figures, rows.next, rows.laps, rows.profile, rows.keys)
+        room = rows.clock if rows.clock is not None else height - sum(count or 0 for count in others)
+        self.set_class(room < AIRY, "-slim")
         self.aside.display = width >= 60
         if self._wanted is not None:
             self.show(*self._wanted)

@@ -1,0 +1,113 @@
+"""What the tests of the live screen share: a session on a clock that stands until told, and keys at exact times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+
+from milewatch.clock import ManualClock
+from milewatch.conduct.conductor import Conductor
+from milewatch.config import Config
+from milewatch.places import places
+from milewatch.timing.roster import Entrant
+from milewatch.timing.rules import Rules
+from milewatch.tui import app
+from milewatch.tui.app import MilewatchApp
+from milewatch.tui.opening import Opening
+from milewatch.tui.screens.live import LiveScreen
+from milewatch.workout.effort import Effort, Form
+from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
+from milewatch.workout.timeline import unroll
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+    from textual.screen import Screen
+
+    from milewatch.places import Places
+    from milewatch.timing.snapshot import AthleteView
+
+FAR = 1e12
+"""An event from the future has no age: it is handled at the very moment that the clock shows."""
+
+
+def timed(seconds: float, kind: Kind = Kind.WORK, effort: Effort | None = None) -> Step:
+    return Step(kind, Ends.TIME, duration_ms=round(seconds * 1000), effort=effort)
+
+
+def run(metres: float, target_s: float | None = None, splits: tuple[float, ...] = ()) -> Step:
+    effort = None if target_s is None else Effort(f"{target_s:g} s", Form.TIME, target_s, target_s)
+    return Step(Kind.WORK, Ends.DISTANCE, distance_m=metres, effort=effort, splits_m=splits)
+
+
+OPEN = Step(Kind.RECOVERY, Ends.MARK, mode="jog")
+REST = Step(Kind.RECOVERY, Ends.TIME, duration_ms=90_000)
+FOUR_HUNDREDS = Workout((Repeat(4, (run(400, 62),), (OPEN,)),), title="four [b]400s[/b]")
+MINUTES = Workout((Repeat(3, (timed(60, effort=Effort("85 %", Form.PERCENT, 85, 85)),), (REST,)),), title="minutes")
+MILE = Workout((run(1609.344, 300, (409.344, 809.344, 1209.344)),), title="a mile")
+
+
+class LiveApp(MilewatchApp):
+    """The app with a session already armed."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("shell.tcss"))
+
+    def __init__(self, conductor: Conductor, here: Places, **more: Any) -> None:
+        super().__init__(here, Config(), Opening.home())
+        self.conductor = conductor
+        self._more = more
+        self.finished: list[Any] = []
+
+    def get_default_screen(self) -> Screen[Any]:
+        assert self.conductor is not None
+        return LiveScreen(self.conductor, **self._more)
+
+    def session_finished(self, conductor: Conductor, log: Any) -> None:
+        self.finished.append(log)
+
+    @property
+    def live(self) -> LiveScreen:
+        assert isinstance(self.screen, LiveScreen)
+        return self.screen
+
+    @property
+    def runner(self) -> AthleteView:
+        assert self.conductor is not None
+        return self.conductor.snapshot().solo
+
+
+class Session:
+    """A session on the live screen, and a hand on its clock and its keys."""
+
+    def __init__(self, workout: Workout, folder: Path, *, on_disk: bool = False, rules: Rules | None = None) -> None:
+        self.clock = ManualClock()
+        timeline = unroll(workout)
+        here = places({"MILEWATCH_HOME": str(folder)})
+        self.conductor = Conductor.open(
+            timeline,
+            [Entrant("ana", "Ana", timeline.segments)],
+            Rules() if rules is None else rules,
+            self.clock,
+            here if on_disk else None,
+        )
+        self.app = LiveApp(self.conductor, here)
+
+    async def press(self, pilot: Pilot[Any], *keys: str, after_ms: int = 0) -> None:
+        """Press keys, each so long after the one before, at exactly the clock's time."""
+        for key in keys:
+            self.clock.advance(after_ms)
+            character = {"space": " ", "plus": "+", "minus": "-"}.get(key, key if len(key) == 1 else None)
+            event = events.Key(key, character)
+            event.time = FAR
+            event.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(event)
+            await pilot.pause()
+            await pilot.pause()
+
+    async def wait(self, pilot: Pilot[Any], ms: int) -> None:
+        """Time passes, and the screen looks at the clock."""
+        self.clock.advance(ms)
+        self.app.live.tick()
+        await pilot.pause()

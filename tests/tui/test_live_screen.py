@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from milewatch.timing.rules import Rules
+from milewatch.timing.snapshot import Phase
+from milewatch.tui.widgets import board as boards
+from milewatch.tui.widgets.keyhelp import KeyHelp
+
+from .live_kit import FOUR_HUNDREDS, MILE, MINUTES, Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = Rules(lead_in_ms=0)
+
+
+async def test_space_starts_with_the_lead_in_and_then_marks_at_the_time_of_the_key(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        assert "READY" in board.state.text
+        await session.press(pilot, "space", after_ms=1000)
+        await session.wait(pilot, 2100)
+        assert board.clock.shown == "3"
+        assert "GO IN 3" in board.state.text
+        await session.wait(pilot, 2900)
+        await session.press(pilot, "space", after_ms=61_834)
+        assert session.app.runner.laps[0].time_ms == 61_834
+        assert "1:01.83" in board.laps.text
+        assert "-0.17" in board.laps.text
+
+
+async def test_a_mark_has_the_age_of_its_key_taken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space")
+        monkeypatch.setattr(session.app, "key_age", lambda: 0.25)
+        await session.press(pilot, "space", after_ms=60_000)
+        assert session.app.runner.laps[0].time_ms == 59_750
+
+
+async def test_a_running_rep_shows_truncated_tenths_and_never_a_second_that_is_not_over(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space")
+        await session.wait(pilot, 59_999)
+        assert session.app.live.board.clock.shown == "0:59.9"
+
+
+async def test_a_timed_rep_counts_down_rounded_up_and_ends_by_itself(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space")
+        await session.wait(pilot, 1)
+        assert board.clock.shown == "1:00"
+        await session.wait(pilot, 50_998)
+        assert board.clock.shown == "0:09.1"
+        await session.wait(pilot, 9_001)
+        assert "RECOVERY" in board.state.text
+        assert board.clock.shown == "1:30"
+
+
+async def test_an_open_recovery_counts_past_its_suggestion_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "WORD_S", 0.001)
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space", "space", after_ms=60_000)
+        suggested = session.app.runner.suggested_ms
+        assert suggested is not None
+        await session.wait(pilot, suggested + 12_500)
+        assert board.aside.text == "over by 0:12"
+        assert board.has_class("-over")
+        await session.wait(pilot, suggested // 2)
+        await pilot.pause(0.05)
+        assert "LONG RECOVERY" in board.state.text
+        assert board.has_class("-overdue")
+
+
+async def test_planned_splits_are_told_with_their_difference_to_an_even_pace(tmp_path: Path) -> None:
+    session = Session(MILE, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space")
+        await session.wait(pilot, 1000)
+        assert "next mark 409 m" in board.aim.text
+        await session.press(pilot, "space", after_ms=75_500)
+        assert "409 m" in board.laps.text
+        assert "+0.19" in board.laps.text
+        assert "next mark 809 m" in board.aim.text
+
+
+async def test_a_held_key_makes_one_mark_and_the_rest_is_told(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "space", after_ms=60_000)
+        await session.press(pilot, "space", "space", "space", after_ms=33)
+        assert len(session.app.runner.laps) == 1
+        assert "held or bounced press ignored ×3" in session.app.live.board.head.text
+
+
+async def test_a_key_that_makes_no_sense_now_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "u")
+        assert "undo" in session.app.live.board.head.text.lower()
+        assert session.app.conductor is not None
+        assert session.app.conductor.snapshot().phase is Phase.ARMED
+
+
+async def test_undo_and_redo_are_one_key_each(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space", "space", after_ms=60_000)
+        await session.press(pilot, "u", after_ms=1000)
+        assert session.app.runner.laps == ()
+        await session.press(pilot, "r", after_ms=1000)
+        assert len(session.app.runner.laps) == 1
+
+
+async def test_p_pauses_and_goes_on_even_when_pressed_before_the_screen_shows_the_pause(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "p", after_ms=30_000)
+        await session.wait(pilot, 10_000)
+        assert "PAUSED" in session.app.live.board.state.text
+        assert session.app.live.board.clock.shown == "0:30.0"
+        await session.press(pilot, "p")
+        await session.wait(pilot, 1_000)
+        assert session.app.live.board.clock.shown == "0:31.0"
+
+
+async def test_plus_and_minus_move_a_timed_step_by_ten_seconds(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "plus", "plus", "minus", after_ms=1000)
+        assert session.app.runner.length_ms == 70_000
+
+
+async def test_the_end_takes_two_different_keys(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "space", after_ms=60_000)
+        await session.press(pilot, "e", after_ms=1000)
+        assert session.app.finished == []
+        await session.press(pilot, "q", "q", after_ms=1000)
+        assert session.app.runner.phase is Phase.RUNNING
+        await session.press(pilot, "q", after_ms=1000)
+        assert "END THE SESSION?" in session.app.live.board.head.text
+        await session.press(pilot, "e", after_ms=1000)
+        await session.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(session.app.finished) == 1
+
+
+async def test_space_after_the_question_marks_at_once_and_goes_on(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "ctrl+c", after_ms=60_000)
+        await session.press(pilot, "space", after_ms=500)
+        assert session.app.runner.laps[0].time_ms == 60_500
+        await session.press(pilot, "e", after_ms=500)
+        assert session.app.runner.phase is Phase.RUNNING
+
+
+async def test_ctrl_q_asks_too(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "ctrl+q", after_ms=1000)
+        assert "END THE SESSION?" in session.app.live.board.head.text
+        assert session.app.return_code is None
+
+
+async def test_the_keys_shown_over_the_screen_all_work_meanwhile(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "question_mark", after_ms=30_000)
+        assert session.app.live.query_one(KeyHelp).display
+        await session.press(pilot, "space", after_ms=30_000)
+        assert not session.app.live.query_one(KeyHelp).display
+        assert session.app.runner.laps[0].time_ms == 60_000
+
+
+async def test_a_terminal_that_lost_the_keyboard_is_told_loudly_until_it_is_back(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        session.app.post_message(events.AppBlur())
+        await pilot.pause()
+        assert "NO KEYBOARD" in session.app.live.board.head.text
+        session.app.post_message(events.AppFocus())
+        await pilot.pause()
+        assert "NO KEYBOARD" not in session.app.live.board.head.text
+
+
+async def test_a_sleep_of_the_machine_is_told_and_the_clock_ran_on(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        session.clock.sleep(90_000)
+        await session.wait(pilot, 500)
+        assert "slept for 1:30" in session.app.live.board.head.text
+        assert session.app.live.board.clock.shown == "1:30.5"
+
+
+async def test_a_cue_flashes_with_its_word(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space")
+        await session.wait(pilot, 5000)
+        assert board.has_class("-flash")
+        assert "GO" in board.state.text
+        await session.wait(pilot, 30_000)
+        assert "HALFWAY" in board.state.text
+
+
+async def test_markup_in_a_title_is_shown_as_it_was_typed(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)):
+        assert "four [b]400s[/b]" in session.app.live.board.head.text
+
+
+async def test_another_view_leaves_the_clock_alone_on_the_screen(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "v")
+        assert not board.laps.display
+        await session.press(pilot, "v")
+        assert board.laps.display
+        assert not board.profile.display
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (20, 5), (19, 3), (36, 10), (40, 12), (300, 100)])
+async def test_any_size_of_terminal_shows_something(tmp_path: Path, size: tuple[int, int]) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=size) as pilot:
+        await session.press(pilot, "space", "space", after_ms=83_456)
+        await session.wait(pilot, 10_000)
+        await pilot.resize_terminal(size[1], size[0])
+        assert session.app.live.board.clock.shown == "0:10"
+
+
+async def test_the_smallest_useful_terminal_shows_the_time_in_digits_and_the_rep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "WORD_S", 0.001)
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(20, 5)) as pilot:
+        await session.press(pilot, "space")
+        await session.wait(pilot, 83_456)
+        await pilot.pause(0.05)
+        board = session.app.live.board
+        assert board.state.text.split() == ["REP", "1/4"]
+        assert board.clock.rows >= 3
+        assert board.clock.shown == "1:23.4"
+
+
+async def test_extra_reps_follow_the_end_of_the_plan(tmp_path: Path) -> None:
+    session = Session(MILE, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "f", after_ms=300_000)
+        await session.wait(pilot, 10_000)
+        assert "DONE" in session.app.live.board.state.text
+        await session.press(pilot, "x", after_ms=1000)
+        assert session.app.runner.phase is Phase.RUNNING
+
+
+async def test_a_mark_is_shown_once_it_is_on_disk(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, on_disk=True, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "space", after_ms=60_000)
+        while session.conductor.pending:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "1:00.00" in session.app.live.board.laps.text
+    session.conductor.close()
