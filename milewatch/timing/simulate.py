@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from milewatch.timing.snapshot import AthleteView, Snapshot
     from milewatch.workout.timeline import Segment
 
+ASLEEP_MS = 1000
+"""A press that is overdue by more than this was not asked for in time (or undone long after): another comes soon."""
 OPEN_RECOVERY_MS = 60_000
 """A recovery about which nothing is known."""
 
@@ -65,7 +67,7 @@ class SimulatedRunner:
         return min((press.at for press in presses), default=None)
 
     def due(self, snapshot: Snapshot, at: int) -> tuple[Press, ...]:
-        """Give the presses of until `at`, each once, oldest first."""
+        """Give the presses of until `at`, each once, oldest first: with their own times, not the one of asking."""
         presses = [press for press in self._doubles if press.at <= at]
         self._doubles = [press for press in self._doubles if press.at > at]
         for plan, press in self._plans(snapshot):
@@ -73,10 +75,13 @@ class SimulatedRunner:
                 continue
             presses.append(press)
             # Should it come to nothing (swallowed, undone), the runner looks up a little later and presses again.
-            self._planned[plan] += self._rng.randint(2000, 4000)
+            self._planned[plan] += self._again_in()
             if self._rng.random() < self._manner.doubled:
                 self._doubles.append(replace(press, at=press.at + self._rng.randint(*self._manner.doubled_ms)))
         return tuple(sorted(presses, key=lambda press: press.at))
+
+    def _again_in(self) -> int:
+        return self._rng.randint(2000, 4000)
 
     def _plans(self, snapshot: Snapshot) -> list[tuple[tuple[str, int, int], Press]]:
         plans = []
@@ -87,7 +92,9 @@ class SimulatedRunner:
             plan = (view.athlete, len(view.laps), len(view.splits_ms))
             if plan not in self._planned:
                 self._planned[plan] = self._draw(view, view.segment)
-            at = max(snapshot.at_ms, snapshot.at_ms - view.elapsed_ms + self._planned[plan])
+            if self._planned[plan] < view.elapsed_ms - ASLEEP_MS:
+                self._planned[plan] = view.elapsed_ms + self._again_in()
+            at = snapshot.at_ms - view.elapsed_ms + self._planned[plan]
             key, athlete = ("space", None) if alone else (view.athlete, view.athlete)
             plans.append((plan, Press(at, key, athlete)))
         return plans

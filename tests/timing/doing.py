@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from milewatch.timing import events as ev
-from milewatch.timing.refusal import Refusal
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.timing.snapshot import Command
-from milewatch.workout.timeline import Segment
 
 from .plans import cooldown, plan, rest, warmup, work
+
+if TYPE_CHECKING:
+    from milewatch.timing.refusal import Refusal
+    from milewatch.workout.timeline import Segment
 
 SHORT = st.sampled_from([0, 1, 2, 5, 30])
 RECOVERY = st.one_of(
