@@ -31,7 +31,8 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 _TOKEN = re.compile(
     r"""
-    (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
+    (?P<quoted>(?<=[@=])"[^"\n]*")
+  | (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
   | (?P<minsec>[0-9]+(?:'|mn|mins?|m)[0-5][0-9](?:\.[0-9]+)?(?![0-9.])(?:''|"|s(?:ecs?|econds?)?(?![a-z]))?)
   | (?P<hours>[0-9]+h[0-5][0-9](?![0-9])(?:mn|min)?(?![a-z]))
   | (?P<plural>[0-9]+'?s(?![a-z]))
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
   | (?P<vulgar>[0-9]*\s?[½¼¾⅓⅔])
   | (?P<num>[0-9]{1,2},[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
   | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/w(?![a-z])|w/o(?:ut)?(?![a-z])|w/)
-  | (?P<word>[^\W\d_]+)
+  | (?P<word>v?vo2(?:\s?max)?(?![a-z])|lt[12](?![a-z0-9])|[^\W\d_]+)
   | (?P<arrow>-?>)
   | (?P<nl>\n)
   | (?P<quote>''|['"])
@@ -63,7 +64,7 @@ _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "b
 class Token:
     """One piece of the text.
 
-    `kind`: num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
+    `kind`: quoted, num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
     word, sym, nl, end. `text` is in lower case, `raw` as typed; `start` and `end` count characters from 0.
     """
 

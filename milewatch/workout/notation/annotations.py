@@ -1,0 +1,121 @@
+"""What stands in ( ) and [ ] after a rep: a target, the parts of the rep, a recovery, a total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.effort import Form
+from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation.phrases import Efforts, Level, Note, Override, Rec, Work
+from milewatch.workout.notation.recoveries import recovery
+from milewatch.workout.notation.targets import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from milewatch.workout.notation.cursor import Cursor
+
+
+def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[[Cursor, str], Level]) -> bool:
+    """Take a ( ) that says something about the rep before it; False (and nothing taken) if it is a group of its own."""
+    start = cur.at
+    column = cur.look().column
+    before = list(cur.readings)
+    if works.composite(cur, last):
+        return True
+    cur.take()
+    if (marks := clauses.splits(cur, last.amount.metres if last.amount is not None else None)) is not None and cur.skip(")"):
+        last.splits_m = marks
+        return True
+    if (listed := figures(cur)) is not None and cur.skip(")"):
+        efforts_listed, among = listed
+        if len(efforts_listed) == 1 and efforts_listed[0].form is Form.TIME:
+            # A time in ( ) is a target or a rest: it is decided when the whole block is known.
+            rec_amount = efforts_listed[0]
+            found.phrases.append(Efforts(column, [rec_amount], "(time)"))
+        else:
+            found.phrases.append(Efforts(column, efforts_listed, among, named=True))
+        return True
+    cur.at = start
+    cur.readings[:] = before
+    cur.take()
+    inner = _inside(cur, level)
+    if inner is None:
+        cur.at = start
+        cur.readings[:] = before
+        return False
+    found.phrases.extend(inner)
+    return True
+
+
+def _inside(cur: Cursor, level: Callable[[Cursor, str], Level]) -> list[Rec | Efforts | Note | Override] | None:
+    """The phrases of a ( ) with nothing to run in it; None if there is something to run."""
+    kept: list[Rec | Efforts | Note | Override] = []
+    while cur.skip("w/", "with", ","):
+        pass
+    while not cur.sym(")"):
+        if cur.look().kind == "end":
+            raise cur.fail("A bracket is not closed; write “)”.")
+        if cur.skip(",", ";", "&", "/") or cur.skip("and", "+"):
+            continue
+        rec = recovery(cur, "(") if _may_be_recovery(cur) else None
+        if rec is not None:
+            rec.marker = "("
+            kept.append(rec)
+            continue
+        start = cur.at
+        cur.deeper()
+        part = Level()
+        part = level(cur, ")")
+        cur.depth -= 1
+        if any(isinstance(phrase, Work) for phrase in part.phrases) or not part.phrases and cur.at == start:
+            return None
+        for phrase in part.phrases:
+            if isinstance(phrase, (Rec, Efforts, Note, Override)):
+                if isinstance(phrase, Rec) and not phrase.marker:
+                    phrase.marker = "("
+                kept.append(phrase)
+            else:
+                return None
+    cur.take()
+    return kept
+
+
+def _may_be_recovery(cur: Cursor) -> bool:
+    """A length alone is left to the level's own rules; with a word it can be a recovery."""
+    if works.count_ahead(cur) or clauses.total(_peek(cur)) is not None:
+        return False
+    if cur.look().kind in ("num", "dist", "time", "plural"):
+        return not (cur.sym("/", ahead=1) or efforts.is_effort(cur))
+    return not efforts.is_effort(cur) or cur.word("easy")
+
+
+def _peek(cur: Cursor) -> Cursor:
+    """A cursor of its own at the same place."""
+    other = type(cur)(cur.tokens, cur.text)
+    other.at = cur.at
+    return other
+
+
+def bracket(cur: Cursor, found: Level, level: Callable[[Cursor, str], Level]) -> None:
+    """Take a [ ]: the recovery between reps, and after &, a comma or a slash the one between sets."""
+    opened = cur.take()
+    many = 0
+    while not cur.sym("]"):
+        if cur.look().kind == "end":
+            raise cur.fail("A bracket is not closed; write “]”.", token=opened)
+        if cur.skip("&", ",", "/", ";") or cur.skip("and", "w/", "with"):
+            continue
+        if (cycle := clauses.send_off(cur)) is not None:
+            found.phrases.append(cycle)
+            many += 1
+            continue
+        rec = recovery(cur, "[")
+        if rec is None:
+            raise cur.fail("A recovery belongs in [ ].", "[3']", "[3' & 5']", "[200m jog]")
+        rec.marker = "["
+        found.phrases.append(rec)
+        many += 1
+    cur.take()
+    if not many:
+        raise cur.fail("A recovery belongs in [ ].", "[3']", token=opened)

@@ -1,0 +1,173 @@
+"""Clauses beside the reps: overrides by position, totals, splits, send-offs in words, where it is run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.notation import efforts
+from milewatch.workout.notation.phrases import Amount, Note, Override, Rec
+from milewatch.workout.notation.recoveries import is_recovery_word
+from milewatch.workout.notation.vocabulary import MODES, SET_NOUNS, SURFACES
+
+if TYPE_CHECKING:
+    from milewatch.workout.notation.cursor import Cursor
+
+_STARTS = ("start", "starting", "starts", "leave", "leaving", "leaves", "go", "going", "goes", "sendoff", "cycle", "turnaround", "begin", "beginning")
+_REPS = ("rep", "reps", "one", "ones", "run", "runs", "interval", "intervals", "repeat", "repeats", "repetition", "of", "each")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+
+
+def override(cur: Cursor) -> Override | None:
+    """ "last 2 all out", "first 4 @ 5k", "the last rep hard", "odd reps @ 5k", "third set @ 3k"; None if it is not one."""
+    start = cur.at
+    column = cur.look().column
+    cur.skip("the", "with", "w/", "run")
+    cur.skip("the")
+    token = cur.look()
+    if token.kind != "word" or token.text not in (*_ORDINALS, "last", "final", "next", "odd", "even"):
+        cur.at = start
+        return None
+    cur.take()
+    which = {"final": "last"}.get(token.text, token.text)
+    count, metres, many = 1, None, False
+    number = cur.look()
+    if number.kind in ("num", "dist", "plural") and not cur.sym("x", ahead=1):
+        cur.take()
+        many = number.kind == "num" and number.value < 50
+        if many:
+            count = int(number.value)
+        else:
+            metres = number.value
+    over = "sets" if cur.look().kind == "word" and cur.look().text in SET_NOUNS else "reps"
+    if over == "sets":
+        cur.take()
+    while cur.word(*_REPS) and not (cur.word("of") and not cur.word("each", "every", "the", ahead=1)):
+        cur.take()
+    if cur.look().kind == "plural" or (cur.look().kind in ("num", "dist") and cur.look().value >= 50 and metres is None):
+        cur.take()
+    if metres is not None and which != "last":
+        metres = None
+    if which in _ORDINALS and which != "first":
+        which, count = "nth", _ORDINALS[which]
+    named = cur.skip("@", ":", "=") or cur.skip("at", "in", "are", "is")
+    found = efforts.one_marked(cur) if named else efforts.bare(cur)
+    if found is None and cur.look().kind == "time" and many:
+        found = efforts.one_marked(cur)
+    if found is None:
+        if which in ("last", "first", "next") and (many or over == "sets"):
+            raise cur.fail("An effort belongs here: how are these to be run?", "last 2 all out", "last 2 @ 60s")
+        cur.at = start
+        return None
+    return Override(column, which, count, found, over, metres)
+
+
+def total(cur: Cursor) -> Note | None:
+    """ "7 miles in all", "1600m total", "total 3200m", "= 4800m"; None (and nothing taken) if it is not one."""
+    start = cur.at
+    column = cur.look().column
+    if cur.sym("=") or cur.word("total", "totalling", "totaling", "altogether"):
+        cur.take()
+        cur.skip(":", "=", "of", "distance", "is")
+        cur.skip("of")
+        if cur.look().kind in ("dist", "time") or (cur.look().kind == "num" and cur.look().value >= 50):
+            return Note(column, "total", _amount(cur))
+        cur.at = start
+        return None
+    if cur.look().kind in ("dist", "time") or (cur.look().kind == "num" and cur.look().value >= 50):
+        amount = _amount(cur)
+        if cur.phrase("in", "all") or cur.phrase("in", "total"):
+            cur.take()
+            cur.take()
+            return Note(column, "total", amount)
+        if cur.word("total", "altogether", "overall"):
+            cur.take()
+            cur.skip("distance", "run", "volume", "time")
+            return Note(column, "total", amount)
+    cur.at = start
+    return None
+
+
+def _amount(cur: Cursor) -> Amount:
+    token = cur.take()
+    if token.kind == "time":
+        return Amount(ms=round(token.value * 1000), column=token.column)
+    return Amount(metres=token.value, column=token.column)
+
+
+def send_off(cur: Cursor) -> Rec | None:
+    """ "on 2:30", "start on 4:00", "leaving every 3 min", "starting one minute apart", "every 90s"; None if it is not one."""
+    start = cur.at
+    column = cur.look().column
+    if cur.word(*_STARTS) or (cur.word("send", "sent") and cur.word("off", "offs", ahead=1)):
+        if cur.take().text in ("send", "sent"):
+            cur.take()
+        while cur.word("on", "every", "at", "each", "a", "the", "rep", "one", "run", "of", "time", "is") or cur.sym(":", "="):
+            cur.take()
+    elif cur.word("on", "every") or (cur.word("one") and cur.word("every", ahead=1)):
+        cur.take()
+        while cur.word("a", "the", "every"):
+            cur.take()
+    else:
+        return None
+    token = cur.look()
+    if token.kind != "time" or cur.sym("-", "/", ahead=1):
+        cur.at = start
+        return None
+    cur.take()
+    if cur.word("off") or (is_recovery_word(cur) and not cur.word("walk", "jog", "static", "easy")) or cur.word("between"):
+        cur.at = start
+        return None
+    cur.skip("apart", "cycle", "sendoff", "turnaround", "send", "clock", "intervals")
+    cur.skip("off", "offs")
+    mode = None
+    if cur.look().kind == "word" and cur.look().text in MODES and cur.look().text != "off":
+        mode = MODES[cur.take().text]
+        cur.skip("recovery", "rest", "recoveries")
+    return Rec(column, [Amount(ms=round(token.value * 1000), column=token.column)], mode=mode, cycle=True, marker="on", said=cur.said(start))
+
+
+def surface(cur: Cursor) -> str | None:
+    """ "on the track", "on grass", "uphill"; None (and nothing taken) if no ground is named."""
+    start = cur.at
+    if cur.word("on", "at", "up", "in"):
+        cur.take()
+        while cur.word("a", "the", "short", "steep", "gentle", "long"):
+            cur.take()
+    token = cur.look()
+    if token.kind == "word" and token.text in SURFACES:
+        cur.take()
+        return SURFACES[token.text]
+    cur.at = start
+    return None
+
+
+def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
+    """ "splits 400, 800", "splits every 400m", "(splits at 409.344m, 809.344m)"; None if it is not that."""
+    start = cur.at
+    if cur.word("with", "w/", "take", "mark") and cur.word("splits", "split", ahead=1):
+        cur.take()
+    if not cur.word("splits", "split"):
+        cur.at = start
+        return None
+    token = cur.take()
+    cur.skip("at", "@", ":", "on")
+    if cur.skip("every", "each"):
+        step = cur.take()
+        metres = 400.0 if step.text in ("lap", "400") else step.value
+        if metres < 20 or length is None or metres >= length:
+            raise cur.fail("A distance shorter than the rep belongs here.", "splits every 400m", token=step)
+        if length / metres > 500:
+            raise cur.fail("That would be more than 500 splits.", "splits every 400m", token=step)
+        return tuple(metres * i for i in range(1, int((length - 1e-6) // metres) + 1))
+    marks: list[float] = []
+    while cur.look().kind in ("num", "dist"):
+        mark = cur.take()
+        if (marks and mark.value <= marks[-1]) or length is None or not 0 < mark.value < length:
+            raise cur.fail("Splits are distances within the rep, rising.", "splits 400, 800, 1200", token=mark)
+        marks.append(mark.value)
+        if not (cur.sym(",", "/") or cur.word("and")) or cur.look(1).kind not in ("num", "dist") or cur.sym("x", ahead=2):
+            break
+        cur.take()
+    if not marks:
+        raise cur.fail("Distances belong after “splits”.", "splits 400, 800, 1200", token=token)
+    return tuple(marks)

@@ -1,0 +1,387 @@
+"""Recoveries to their gaps, level by level, and what is done where none was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.effort import Form
+from milewatch.workout.model import Ends, Kind
+from milewatch.workout.notation.amounts import describe
+from milewatch.workout.notation.blocks import Block
+from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.notation.fill import UNSTATED, fill, matches, step_of
+from milewatch.workout.notation.tree import (
+    Leaf,
+    Node,
+    Place,
+    Rep,
+    Seq,
+    all_places,
+    composite,
+    ends_with_recovery,
+    first,
+    last,
+    leaves,
+    levels,
+    seq_places,
+)
+
+if TYPE_CHECKING:
+    from milewatch.workout.model import Step
+    from milewatch.workout.notation.cursor import Cursor
+    from milewatch.workout.notation.phrases import Rec
+
+_HARD = ("on", "hard", "fast", "quick", "sprint", "strong")
+_STEADY = ("E", "M", "T", "I", "R", "L", "CL", "CA", "CV", "TR", "LVS", "LE", "MO", "FO", "FTS", "MAX")
+
+
+def place_recoveries(
+    cur: Cursor, blocks: list[Block], seq: Seq, *, top: bool, repeated: bool, continuous: bool
+) -> list[Rec]:
+    """Put the blocks into `seq` and every recovery of theirs into its gap; the ones for the level around are returned."""
+    for block in blocks:
+        seq.add(block.node, block.sep)
+    _straight_on(seq, repeated=repeated)
+    up: list[Rec] = []
+    late: list[Rec] = []
+    for index, block in enumerate(blocks):
+        _place_block(cur, blocks, index, seq, up, late, repeated=repeated)
+    for rec in late:
+        _place_level(cur, blocks, seq, rec, up, top=top)
+    if continuous:
+        for place in all_places(seq):
+            if not place.gap.filled:
+                place.gap.straight = True
+    return up
+
+
+def _straight_on(seq: Seq, *, repeated: bool) -> None:
+    """Where + and "straight into" leave no room for a recovery."""
+    for i, gap in enumerate(seq.gaps):
+        here, there = seq.items[i], seq.items[i + 1]
+        if gap.sep == ">":
+            if isinstance(there, Leaf) and isinstance(here, (Leaf, Seq)):
+                there.joined = True
+            gap.straight = True
+        elif gap.sep == "+" and repeated and composite(seq, i):
+            assert isinstance(there, Leaf)
+            there.joined = True
+            gap.straight = True
+        elif gap.sep in ("+", "|") and _steady(last(here)) and _steady(first(there)):
+            gap.straight = True
+
+
+def _steady(leaf: Leaf) -> bool:
+    """Whether a step is of the kind that formats with + run on: at a pace, at a letter, or open."""
+    effort = leaf.effort
+    if effort is None:
+        return leaf.amount.open and leaf.kind is Kind.WORK
+    return effort.form is Form.PACE or effort.text in _STEADY
+
+
+def _place_block(
+    cur: Cursor, blocks: list[Block], index: int, seq: Seq, up: list[Rec], late: list[Rec], *, repeated: bool
+) -> None:
+    block = blocks[index]
+    by_place: list[Rec] = []
+    for rec in block.recs:
+        match rec.scope.kind:
+            case "":
+                by_place.append(rec)
+            case "reps" if _own_reps(blocks, index, rec):
+                _reps(cur, block, rec)
+            case "sets" if isinstance(block.node, Rep) and _has_sets(block):
+                _sets(cur, block.node, rec)
+            case "inside":
+                _tail(cur, block, rec)
+            case _:
+                late.append(rec)
+    if _for_all(cur, blocks, index, by_place, seq, repeated=repeated):
+        return
+    _by_place(cur, blocks, index, by_place, seq, up, repeated=repeated)
+
+
+def _has_sets(block: Block) -> bool:
+    return isinstance(block.node, Rep) and (block.group or len(levels(block.node)) > 1 or not isinstance(block.node.body.items[0], Leaf))
+
+
+def _own_reps(blocks: list[Block], index: int, rec: Rec) -> bool:
+    """Whether "between reps" is said of this block alone: it has reps, and the others have their own recoveries."""
+    if not levels(blocks[index].node):
+        return False
+    others = [block for i, block in enumerate(blocks) if i != index and block.kind is Kind.WORK]
+    if rec.scope.amounts:
+        return any(place.before.amount.same(rec.scope.amounts[0]) for place in all_places(blocks[index].node))
+    return index < len(blocks) - 1 or not others or any(block.recs for block in others)
+
+
+def _reps(cur: Cursor, block: Block, rec: Rec) -> None:
+    for places in levels(block.node):
+        open_ones = [place for place in places if not place.gap.filled]
+        if rec.scope.amounts:
+            open_ones = [place for place in open_ones if place.before.amount.same(rec.scope.amounts[0])]
+        if open_ones:
+            fill(cur, open_ones, rec)
+            return
+    raise NotationError("The recovery between these reps is given twice.", rec.column)
+
+
+def _sets(cur: Cursor, node: Rep, rec: Rec) -> None:
+    place = Place(node.gap, last(node.body), first(node.body))
+    if place.gap.filled and node.count > 1 and not rec.turns:
+        raise NotationError("The recovery between these sets is given twice.", rec.column)
+    fill(cur, [place], rec)
+
+
+def _tail(cur: Cursor, block: Block, rec: Rec) -> None:
+    """A recovery that is run on every pass: the second half of a pair, or one "inside the repeat"."""
+    node = block.node
+    if not isinstance(node, Rep):
+        raise NotationError("There is no repeat here for a recovery to be inside of.", rec.column, ("4 x (400m + 200m jog)",))
+    while len(node.body.items) == 1 and isinstance(node.body.items[0], Rep) and not node.body.tail:
+        node = node.body.items[0]
+    node.body.tail.append(step_of(cur, rec, rec.amounts[0] if rec.amounts else None, last(node.body), first(node.body)))
+    node.gap.straight = True
+
+
+def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
+    """on/off, fast/easy, floats: the second half follows every rep, the last one too."""
+    if not isinstance(block.node, Rep) or levels(block.node)[:1] and all(p.gap.filled for p in levels(block.node)[0]):
+        return False
+    if rec.relative is not None or len(rec.amounts) != 1 or rec.cycle or rec.marker == "R=":
+        return False
+    efforts = {leaf.effort.text.split()[0] if leaf.effort is not None else "" for leaf in leaves(block.node)}
+    if rec.sep == "/" or rec.mode == "off":
+        return True
+    if rec.mode == "float":
+        cur.note("The float also follows the last rep, as a pair is run")
+        return True
+    if rec.mode == "easy" and rec.sep in (",", "-", ";") and rec.marker == "" and efforts & set(_HARD):
+        cur.note(f"Hard and easy alternate: the {describe(rec.amounts[0])} easy also follows the last rep; otherwise write “between”")
+        return True
+    return False
+
+
+def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq, *, repeated: bool) -> bool:
+    """One recovery at the end for all the blocks before it: "6x1min + 6x45s + 6x30s, full recovery"; a ladder with commas."""
+    if len(recs) != 1 or index != len(blocks) - 1:
+        return False
+    rec, block = recs[0], blocks[index]
+    works = [(i, one) for i, one in enumerate(blocks) if one.kind is Kind.WORK]
+    before = [one for i, one in works if i < index]
+    if not before or any(one.recs for one in before) or rec.turns or rec.marker in ("R=", "on") and block.counted:
+        return False
+    if rec.marker == "R=" and not _any_open(seq):
+        return False
+    if all(one.counted for one in before) and block.counted:
+        if rec.sep == "" or _is_pair(cur, block, rec):
+            return False
+        cur.note(f"{_said(rec)} read as for all {len(before) + 1} blocks and between them; for the last alone, give the others theirs")
+        fill(cur, [place for place in all_places(seq) if not place.gap.filled], rec)
+        return True
+    if not block.single or not all(one.single for one in before) or rec.mode in ("off", "float"):
+        return False
+    if rec.marker == "R=" and len(rec.amounts) < 2 and rec.relative is None:
+        return False
+    places = [place for place in seq_places(seq) if not place.gap.filled]
+    if not places:
+        return False
+    fill(cur, places, rec)
+    return True
+
+
+def _any_open(seq: Seq) -> bool:
+    return any(not place.gap.filled for place in seq_places(seq))
+
+
+def _said(rec: Rec) -> str:
+    return f"“{rec.said}”" if rec.said else "The recovery"
+
+
+def _by_place(
+    cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq, up: list[Rec], *, repeated: bool
+) -> None:
+    block = blocks[index]
+    for number, rec in enumerate(recs):
+        if _is_pair(cur, block, rec):
+            _tail(cur, block, rec)
+            continue
+        open_levels = [
+            kept for places in levels(block.node) if (kept := [place for place in places if not place.gap.filled])
+        ]
+        if not open_levels:
+            _after(cur, blocks, index, rec, seq, up, repeated=repeated)
+            continue
+        left = sum(1 for other in recs[number:] if not other.turns) or 1
+        if len(open_levels) > left and block.group and rec.marker in ("R", "[", "R=") and isinstance(block.node, Rep):
+            fill(cur, open_levels[-1], rec)
+            if rec.marker != "R=":
+                cur.note(f"{_said(rec)} after the bracket read as the recovery between sets")
+            continue
+        if len(open_levels) > left and not rec.turns:
+            cur.note(f"{_said(rec)} read as the recovery between reps; none is given between sets")
+        fill(cur, open_levels[0], rec)
+
+
+def _after(
+    cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up: list[Rec], *, repeated: bool
+) -> None:
+    """A recovery after a block that needs no more of its own: it lies before the next block, or at the end."""
+    block = blocks[index]
+    if index < len(blocks) - 1:
+        gap = seq.gaps[index]
+        if rec.nothing:
+            gap.straight = True
+            return
+        if gap.straight and gap.sep not in ("+", "|"):
+            return
+        gap.straight = False
+        after = first(seq.items[index + 1])
+        steps = _one_step(cur, rec, last(block.node), after)
+        gap.slots[0].append(steps)
+        return
+    if repeated:
+        if rec.marker not in ("", "R=") and rec.sep == "" and len(blocks) == 1 and block.single:
+            up.append(rec)
+        else:
+            if rec.sep != "+" and rec.marker != "R=" and rec.mode not in ("off", "float"):
+                cur.note(f"{_said(rec)} stands inside the brackets: it follows every pass, the last one too")
+            seq.tail.append(_one_step(cur, rec, last(block.node), None))
+        return
+    if rec.nothing:
+        return
+    if rec.marker == "R=" or rec.mode in ("off", "float", "easy") or rec.sep == "/":
+        seq.tail.append(_one_step(cur, rec, last(block.node), None))
+        return
+    cur.note(f"{_said(rec)} would follow the last rep, where no recovery is run: it is left out")
+
+
+def _one_step(cur: Cursor, rec: Rec, before: Leaf, after: Leaf | None) -> Step:
+    if len(rec.amounts) > 1 or rec.turns:
+        raise NotationError("Several recoveries are given where there is room for one.", rec.column)
+    return step_of(cur, rec, rec.amounts[0] if rec.amounts else None, before, after)
+
+
+def _place_level(cur: Cursor, blocks: list[Block], seq: Seq, rec: Rec, up: list[Rec], *, top: bool) -> None:
+    """Recoveries that say where they go, when it is not in one block alone."""
+    places = all_places(seq)
+    kind = rec.scope.kind
+    if kind == "last":
+        _last(cur, seq, rec)
+        return
+    if kind in ("reps", "all"):
+        chosen = [place for place in places if not place.gap.filled]
+        if rec.scope.amounts:
+            chosen = [place for place in chosen if place.before.amount.same(rec.scope.amounts[0])]
+    elif kind in ("sets", "blocks"):
+        if len(blocks) == 1 and not top:
+            up.append(rec)
+            return
+        chosen = [place for place in seq_places(seq) if not place.gap.filled]
+        if not chosen and not top:
+            up.append(rec)
+            return
+    elif kind == "between":
+        chosen = [place for place in places if _between(place, rec)]
+    else:
+        chosen = [place for place in places if matches(rec, place.before)]
+        _specific(cur, chosen, rec)
+        return
+    if not chosen and kind == "sets" and len(blocks) == 1:
+        _only_sets(cur, blocks[0], rec)
+        return
+    if not chosen:
+        raise NotationError(
+            f"{_said(rec)}: there is no such place left here for a recovery.", rec.column, ("2 x (4 x 200m r60s), 3 min between sets",)
+        )
+    fill(cur, chosen, rec)
+
+
+def _only_sets(cur: Cursor, block: Block, rec: Rec) -> None:
+    """ "6 x 400m, 3 min between sets": there are no sets, so these are the reps."""
+    places = [place for places in levels(block.node) for place in places if not place.gap.filled]
+    if not places:
+        raise NotationError(
+            f"{_said(rec)}: there is only one set here.", rec.column, ("2 x (4 x 200m r60s), 3 min between sets",)
+        )
+    cur.note(f"{_said(rec)}: there is one set only, so it is read as between the reps")
+    fill(cur, places, rec)
+
+
+def _specific(cur: Cursor, chosen: list[Place], rec: Rec) -> None:
+    """After certain reps: said of them in particular, it stands before what was said of all."""
+    if not chosen:
+        raise NotationError(
+            f"{_said(rec)}: no such rep has a recovery after it.", rec.column, ("60s after the 400s",)
+        )
+    for place in chosen:
+        for slot in place.gap.slots:
+            slot.clear()
+    fill(cur, chosen, rec)
+
+
+def _between(place: Place, rec: Rec) -> bool:
+    first_amount, second = rec.scope.amounts[0], rec.scope.amounts[-1]
+    here, there = place.before.amount, place.after.amount
+    return (here.same(first_amount) and there.same(second)) or (here.same(second) and there.same(first_amount))
+
+
+def _last(cur: Cursor, seq: Seq, rec: Rec) -> None:
+    cur.note(f"{_said(rec)}: this recovery follows the last rep, as written")
+    seq.tail.append(_one_step(cur, rec, last(seq), None))
+
+
+def finish(cur: Cursor, seq: Seq) -> None:
+    """What is left open: the block's own recovery carries over; else an open one, and that is said."""
+    unsaid: list[str] = []
+    _finish(seq, unsaid)
+    if unsaid:
+        named = list(dict.fromkeys(unsaid))
+        cur.note(f"No recovery is given {'; or '.join(named)}: it is open and ends on your mark")
+
+
+def _finish(node: Node, unsaid: list[str]) -> None:
+    if isinstance(node, Leaf):
+        return
+    if isinstance(node, Rep):
+        _finish(node.body, unsaid)
+        gap = node.gap
+        if gap.filled or not gap.slots:
+            return
+        if ends_with_recovery(node.body) or (all(_steady(leaf) for leaf in leaves(node.body)) and _joined_up(node.body)):
+            gap.straight = True
+            return
+        gap.fill(UNSTATED)
+        only = isinstance(node.body.items[0], Leaf) and len(node.body.items) == 1
+        unsaid.append(f"between the {describe(last(node.body).amount)} reps" if only else "between the sets")
+        return
+    for item in node.items:
+        _finish(item, unsaid)
+    for i, gap in enumerate(node.gaps):
+        if gap.filled:
+            continue
+        here, there = node.items[i], node.items[i + 1]
+        if last(here).kind is not Kind.WORK or first(there).kind is not Kind.WORK or ends_with_recovery(here):
+            gap.straight = True
+        elif (own := _own(here)) is not None:
+            gap.fill(own)
+        else:
+            gap.fill(UNSTATED)
+            unsaid.append(f"after the {describe(last(here).amount)}")
+
+
+def _joined_up(seq: Seq) -> bool:
+    """Two or more things that run straight into each other."""
+    return len(seq.items) > 1 and all(gap.straight for gap in seq.gaps)
+
+
+def _own(node: Node) -> Step | None:
+    """The recovery of a block that also follows its last rep: the outermost, where it is the same throughout."""
+    if isinstance(node, Leaf):
+        return None
+    for places in reversed(levels(node)):
+        steps = [slot for place in places for slot in place.gap.slots]
+        if steps and all(len(slot) == 1 and slot[0] == steps[0][0] for slot in steps if slot) and all(steps):
+            return steps[0][0] if steps[0][0].ends is not Ends.MARK or steps[0][0].stated else UNSTATED
+        return None
+    return None

@@ -1,0 +1,420 @@
+"""Recoveries as written: r60s, w/ 400m jog, [3' & 5'], walk back, jog half, on 2:30, R1=1mn, 2 min rest between sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.notation import efforts
+from milewatch.workout.notation.amounts import is_amount, range_ahead, recovery_amount, take_range
+from milewatch.workout.notation.phrases import Amount, Rec, Relative, Scope
+from milewatch.workout.notation.scopes import scope
+from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES
+
+if TYPE_CHECKING:
+    from milewatch.workout.notation.cursor import Cursor
+
+_FULL = ("full", "complete", "fully", "adequate", "plenty", "ample", "long", "total")
+_PASSED = ("a", "an", "the", "of", "for", "only", "just", "take", "with", "seconds", "very", "slow", "light", "gentle", "good", "about", "approx", "approximately")
+_RELATIVE = ("half", "same", "equal", "distance", "next", "double", "twice", "back", "down", "rep", "third", "quarter")
+
+
+def is_recovery_word(cur: Cursor, ahead: int = 0) -> bool:
+    """Whether a word stands here that makes a length beside it a recovery."""
+    token = cur.look(ahead)
+    if token.kind != "word":
+        return False
+    if token.raw == "J":
+        return True
+    return token.text in REST or token.text in MODES
+
+
+def recovery(cur: Cursor, marker: str = "") -> Rec | None:
+    """The recovery at the place; None (and nothing taken) if there is none.
+
+    After a `marker` (w/, r, R, [) a length alone is one; without, a word must say so.
+    """
+    start = cur.at
+    rec = Rec(column=cur.look().column, marker=marker)
+    said = _Said()
+    while _piece(cur, rec, said, start):
+        pass
+    if not said.counts(rec, marker):
+        cur.at = start
+        return None
+    _settle(cur, rec, said)
+    rec.said = cur.said(start)
+    return rec
+
+
+class _Said:
+    """Which words have been met."""
+
+    __slots__ = ("full", "mixed", "noun", "plural", "strong", "word_first")
+
+    def __init__(self) -> None:
+        self.noun = self.full = self.mixed = self.strong = self.word_first = self.plural = False
+
+    def counts(self, rec: Rec, marker: str) -> bool:
+        """Whether what was read is a recovery at all."""
+        if not rec.amounts and rec.relative is None and not (rec.mode or self.noun or self.full):
+            return False
+        if not rec.amounts and rec.relative is None and not self.full and rec.mode in (None, "easy", "off") and marker in ("", "w/"):
+            return self.noun and marker == "w/"
+        return bool(marker) or self.noun or rec.mode is not None or bool(rec.scope.kind) or self.full or (
+            rec.relative is not None and self.strong
+        )
+
+
+def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
+    """Take one more piece of the recovery; False when what stands here is no part of it."""
+    token = cur.look()
+    if _mode(cur, rec, said) or _noun(cur, rec, said):
+        said.word_first = said.word_first or not (rec.amounts or rec.relative)
+        return True
+    if token.kind == "word" and token.text in _FULL and _leads_to_rest(cur, 1):
+        said.full = token.text != "long"
+        cur.take()
+        return True
+    if not rec.scope.kind and (found := scope(cur)) is not None:
+        rec.scope = found
+        return True
+    if rec.relative is None and not rec.amounts and _relative(cur, rec, said):
+        return True
+    if _length(cur, rec, said):
+        return True
+    if cur.word("in") and cur.look(1).kind in ("time", "num") and rec.amounts and rec.amounts[-1].metres is not None:
+        return _target(cur, rec)
+    if cur.sym("@") and rec.marker == "R=" and rec.amounts:
+        cur.take()
+        rec.effort = efforts.one_marked(cur)
+        return True
+    if token.kind == "word" and token.text in _PASSED and cur.at + 1 < len(cur.tokens) and _goes_on(cur, 1):
+        cur.take()
+        return True
+    return False
+
+
+def _mode(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    token = cur.look()
+    if token.kind == "quoted" and rec.marker == "R=":
+        rec.mode = cur.take().raw.strip('"“”„″')
+        return True
+    if token.kind != "word":
+        return False
+    mode = "J" if token.raw == "J" else MODES.get(token.text)
+    if mode is None:
+        return False
+    if mode == "off" and (is_amount(cur, 1) and not rec.amounts):
+        return False
+    cur.take()
+    said.strong = said.strong or mode not in WEAK_MODES
+    if (cur.sym("/") or cur.word("or", "and")) and cur.look(1).kind == "word" and cur.look(1).text in MODES:
+        cur.take()
+        other = MODES[cur.take().text]
+        said.mixed = said.mixed or other != mode
+        said.strong = True
+    if rec.mode is None or rec.mode in WEAK_MODES:
+        rec.mode = mode
+    elif mode not in WEAK_MODES and mode != rec.mode:
+        said.mixed = True
+    return True
+
+
+def _noun(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    token = cur.look()
+    if token.kind != "word" or token.text not in REST:
+        return False
+    if token.text in ("ri", "rec") and cur.sym("=", ahead=1):
+        cur.take()
+    cur.take()
+    said.noun = said.strong = True
+    said.plural = said.plural or token.text.endswith(("ries", "ecs", "covs"))
+    cur.skip(":", "=") if not rec.amounts else None
+    if cur.word("interval", "intervals", "jogs", "period", "periods", "time"):
+        cur.take()
+    if cur.word("is", "are"):
+        cur.take()
+    return True
+
+
+def _leads_to_rest(cur: Cursor, ahead: int) -> bool:
+    while cur.look(ahead).kind == "word" and cur.look(ahead).text in MODES:
+        ahead += 1
+        if cur.sym("/", ahead=ahead):
+            ahead += 1
+    token = cur.look(ahead)
+    return (token.kind == "word" and token.text in REST) or (ahead > 1)
+
+
+def _goes_on(cur: Cursor, ahead: int) -> bool:
+    """Whether a filler word stands before more of the recovery."""
+    token = cur.look(ahead)
+    return token.kind in ("time", "dist") or is_recovery_word(cur, ahead) or (token.kind == "word" and token.text in (*_PASSED, *_FULL, *_RELATIVE)) or (
+        token.kind == "num" and is_recovery_word(cur, ahead + 1)
+    )
+
+
+def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    if not is_amount(cur) or cur.sym("x", ahead=1) or cur.word("sets", "set", "reps", "times", ahead=1):
+        return False
+    if rec.amounts:
+        # "rest 2' 2' 1'": lengths in turn, one after the other.
+        if not (said.word_first or rec.marker in ("r", "R", "R=")) or cur.look().kind != cur.look(-1).kind or rec.amounts[-1].open:
+            return False
+    if rec.relative is not None:
+        return False
+    ranged = range_ahead(cur)
+    moving = rec.mode not in (None, "off", "standing", "static", "passive", "sitting") or _moving_ahead(cur)
+    if cur.look().kind == "num" and not moving and not (rec.marker or said.noun or _noun_ahead(cur)) and not _scope_ahead(cur):
+        return False
+    amount = take_range(cur) if ranged else recovery_amount(cur, marker=rec.marker, moving=moving or _scope_ahead(cur))
+    rec.amounts.append(amount)
+    if cur.sym("+") and rec.marker == "R=" and is_amount(cur, 1):
+        raise cur.fail("A recovery of two lengths is not timed; write the two one after the other.", "R=60s", token=cur.look())
+    return _list(cur, rec, said) or True
+
+
+def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    """ "jog 400, 300, 200, 100 and repeat": more lengths after commas, when the word came first."""
+    if not (said.word_first or rec.marker in ("r", "R", "R=", "[")):
+        return False
+    ahead, more = 0, 0
+    while (cur.sym(",", "/", "-", ahead=ahead) or cur.word("and", "then", ahead=ahead)) and is_amount(cur, ahead + 1) and not cur.sym("x", ahead=ahead + 2):
+        if cur.look(ahead + 1).kind == "time" and rec.amounts[0].ms is None:
+            break
+        if cur.look(ahead + 1).kind == "dist" and rec.amounts[0].metres is None:
+            break
+        ahead, more = ahead + 2, more + 1
+    repeats = cur.word("and", "then", ahead=ahead) and cur.word("repeat", ahead=ahead + 1)
+    after = cur.look(ahead)
+    ends = after.kind in ("end", "nl") or (after.kind == "sym" and after.text in ")];}") or repeats or is_recovery_word(cur, ahead)
+    if more < 2 and not (more and repeats) or not ends:
+        return False
+    for _ in range(more):
+        cur.take()
+        rec.amounts.append(recovery_amount(cur, marker=rec.marker, moving=rec.amounts[0].metres is not None))
+    if repeats:
+        cur.take()
+        cur.take()
+        rec.cycling = True
+    return True
+
+
+def _moving_ahead(cur: Cursor) -> bool:
+    ahead = 1
+    while cur.look(ahead).kind == "word" and cur.look(ahead).text in ("easy", "slow", "light", "metre", "gentle", "very"):
+        ahead += 1
+    token = cur.look(ahead)
+    return token.raw == "J" or (token.kind == "word" and MODES.get(token.text) in ("jog", "walk", "float", "shuffle")) or (
+        cur.look(1).kind == "word" and cur.look(1).text == "easy"
+    )
+
+
+def _noun_ahead(cur: Cursor) -> bool:
+    return cur.look(1).kind == "word" and cur.look(1).text in REST
+
+
+def _scope_ahead(cur: Cursor) -> bool:
+    return cur.word("between", "after", "btw", "btwn", "inbetween", "before", ahead=1) or (cur.word("in", ahead=1) and cur.word("between", ahead=2))
+
+
+def _target(cur: Cursor, rec: Rec) -> bool:
+    cur.take()
+    token = cur.take()
+    if token.kind == "num":
+        raise cur.fail(f"“{token.raw}” has no unit here.", f"in {token.raw}s", token=token)
+    rec.target_ms = round(token.value * 1000)
+    return True
+
+
+def _relative(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    """half, same, equal, distance ran, next distance, back, down, (rep / 2)."""
+    if cur.word("half") or cur.word("third") or (cur.look().kind == "num" and cur.look().value in (0.5, 0.25) and cur.word("the", "distance", ahead=1)):
+        return _part(cur, rec)
+    if cur.word("same", "equal", "double", "twice"):
+        factor = 2.0 if cur.take().text in ("double", "twice") else 1.0
+        cur.skip("the")
+        return _of_what(cur, rec, factor)
+    if cur.word("next") and cur.word("distance", "rep", ahead=1):
+        cur.take()
+        cur.take()
+        _to_be_run(cur)
+        rec.relative = Relative("next")
+        return True
+    if cur.word("the") and cur.word("distance", "same", "next", "rep", ahead=1):
+        cur.take()
+        return _relative(cur, rec, said)
+    if cur.word("distance"):
+        cur.take()
+        _to_be_run(cur)
+        rec.relative = Relative("rep")
+        return True
+    if cur.word("back", "down") and rec.mode in ("jog", "walk", "easy"):
+        cur.take()
+        cur.skip("down")
+        if cur.word("to") and cur.word("the", "start", "bottom", ahead=1):
+            cur.take()
+            cur.skip("the")
+            cur.skip("start", "bottom")
+        rec.relative = Relative("back")
+        return True
+    return False
+
+
+def _part(cur: Cursor, rec: Rec) -> bool:
+    token = cur.look()
+    if cur.word("mile", ahead=1) or (cur.word("a") and cur.word("mile", ahead=2)):
+        return False
+    cur.take()
+    factor = token.value if token.kind == "num" else 1 / 3 if token.text == "third" else 0.5
+    cur.skip("of")
+    cur.skip("the", "that")
+    return _of_what(cur, rec, factor)
+
+
+def _of_what(cur: Cursor, rec: Rec, factor: float) -> bool:
+    of = "rep"
+    if cur.word("distance", "length", "distances"):
+        cur.take()
+    elif cur.word("time", "times", "duration"):
+        cur.take()
+        of = "time"
+    _to_be_run(cur)
+    rec.relative = Relative(of, factor)
+    return True
+
+
+def _to_be_run(cur: Cursor) -> None:
+    while cur.word("just", "ran", "run", "of", "as", "rep", "you", "to", "be", "covered", "the", "interval", "repetition", "reps"):
+        if cur.word("the", "of", "as") and not cur.word("rep", "run", "interval", "repetition", "reps", "the", ahead=1):
+            break
+        cur.take()
+
+
+def _settle(cur: Cursor, rec: Rec, said: _Said) -> None:
+    if said.mixed:
+        rec.mode = None
+    if said.full and rec.mode is None and not said.mixed and not rec.amounts:
+        rec.mode = "full"
+    if said.plural and rec.amounts and not rec.scope.kind and cur.look(-1).text.endswith("recoveries"):
+        cur.note("The recoveries are run between the reps, not after the last one")
+    while cur.word("until", "till") and cur.word("ready", "recovered", ahead=1):
+        cur.take()
+        cur.take()
+    if not rec.scope.kind and (found := scope(cur)) is not None:
+        rec.scope = found
+
+
+def equals(cur: Cursor) -> Rec | None:
+    """Recoveries with an equals sign: R=30", W=200m, S=30s, CW=5mn, R1=1mn, R(2-4)=1mn, R400m=2mn, R=0, R=?."""
+    start = cur.at
+    name = cur.look()
+    if name.kind != "word" or name.text not in ("r", "w", "s", "j", "c", "cr", "cw", "cs", "cj", "rec", "rest", "recovery"):
+        return None
+    cur.take()
+    turns, marks = _turns(cur)
+    if not cur.skip("="):
+        cur.at = start
+        return None
+    rec = _value(cur, name.column)
+    letter = name.text[-1] if len(name.text) <= 2 else "r"
+    rec.mode = rec.mode or {"w": "walk", "s": "static", "j": "jog"}.get(letter)
+    rec.cycle = name.text.startswith("c")
+    rec.turns = turns
+    if marks:
+        rec.scope = Scope("after", amounts=marks)
+    rec.marker = "R="
+    rec.said = cur.said(start)
+    return rec
+
+
+def _turns(cur: Cursor) -> tuple[list[int], list[Amount]]:
+    """The reps that an R1=, R(1,3-5)=, R400m= or R(300, 100)m= is for."""
+    if cur.sym("="):
+        return [], []
+    if cur.look().kind in ("dist", "time"):
+        token = cur.take()
+        return [], [Amount(metres=token.value) if token.kind == "dist" else Amount(ms=round(token.value * 1000))]
+    bracket = cur.skip("(")
+    numbers: list[float] = []
+    while cur.look().kind == "num" and len(numbers) < 200:
+        first = cur.take().value
+        if cur.sym("-") and cur.look(1).kind == "num":
+            cur.take()
+            last = cur.take()
+            if last.value - first > 200:
+                raise cur.fail("That many reps cannot be counted here.", "R(2-4)=1 min", token=last)
+            numbers.extend(range(int(first), int(last.value) + 1))
+        else:
+            numbers.append(first)
+        if not (bracket and cur.skip(",")):
+            break
+    if bracket:
+        cur.skip(")")
+    if cur.word("m", "mn", "min", "km", "s"):
+        unit = cur.take().text
+        if unit in ("m", "km"):
+            return [], [Amount(metres=number * (1000 if unit == "km" else 1)) for number in numbers]
+        return [], [Amount(ms=round(number * (1000 if unit == "s" else 60000))) for number in numbers]
+    return [int(number) for number in numbers], []
+
+
+def _value(cur: Cursor, column: int) -> Rec:
+    rec = Rec(column=column, marker="R=")
+    if cur.look().kind == "num" and cur.look().value == 0:
+        cur.take()
+        rec.nothing = True
+        return rec
+    if cur.word("none", "nothing"):
+        cur.take()
+        rec.nothing = True
+        return rec
+    if cur.word("open", "unstated"):
+        rec.unstated = cur.take().text == "unstated"
+        return rec
+    bracket = cur.skip("(")
+    if bracket and cur.skip("("):
+        found = _sum(cur, rec)
+        if not cur.skip(")"):
+            raise cur.fail("A bracket is not closed here; write “)”.")
+    else:
+        found = _sum(cur, rec)
+    if not found:
+        inner = Rec(column=column) if bracket and cur.skip("open") else recovery(cur, "R=")
+        if inner is None:
+            raise cur.fail("A length belongs after “=” here.", "R=60s", "R=200m", "R=(1 min jog)")
+        rec = inner
+        if bracket and rec.mode is None and not cur.sym(")"):
+            extra = recovery(cur, "R=")
+            rec.mode = extra.mode if extra is not None else None
+    if bracket and cur.sym("@"):
+        cur.take()
+        rec.effort = efforts.one_marked(cur)
+    if bracket and cur.look().kind == "quoted":
+        rec.mode = cur.take().raw.strip('"“”„″')
+    if bracket and not cur.skip(")"):
+        raise cur.fail("A bracket is not closed here; write “)”.", "R=(1 min jog)")
+    rec.column, rec.marker = column, "R="
+    return rec
+
+
+def _sum(cur: Cursor, rec: Rec) -> bool:
+    """rep, rep / 2, rep x 2, rep - 1mn, rep / 2 + 200m."""
+    if not cur.word("rep"):
+        return False
+    cur.take()
+    rec.relative = Relative("rep")
+    if cur.sym("/", "x", "*") and cur.look(1).kind == "num":
+        sign = cur.take().text
+        token = cur.take()
+        if token.value <= 0 or token.value > 100:
+            raise cur.fail("A number from 1 to 100 belongs here.", "R=(rep / 2)", token=token)
+        rec.relative.factor = 1 / token.value if sign == "/" else token.value
+    if cur.sym("+", "-") and cur.look(1).kind in ("time", "dist"):
+        sign_of = 1 if cur.take().text == "+" else -1
+        token = cur.take()
+        if token.kind == "dist":
+            rec.relative.add_m = sign_of * token.value
+        else:
+            rec.relative.add_ms = sign_of * round(token.value * 1000)
+    return True

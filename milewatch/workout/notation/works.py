@@ -1,0 +1,296 @@
+"""Reps as written: counts, lengths, composite reps, ladders of bare numbers, warm-ups and cool-downs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.model import MILE_M, Kind
+from milewatch.workout.notation import efforts
+from milewatch.workout.notation.amounts import describe, is_amount, range_ahead, take_range, work_amount
+from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
+from milewatch.workout.notation.vocabulary import COOLDOWN, LETTERS, SET_NOUNS, WARMUP
+from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
+
+if TYPE_CHECKING:
+    from milewatch.workout.effort import Effort
+    from milewatch.workout.notation.cursor import Cursor
+
+MAX_COUNT = 200
+_TIMES = ("x", "*")
+_TIMES_WORDS = ("times", "by")
+_COUNTED = ("sets", "set", "reps", "rep", "rounds", "round", "repeats", "repetitions", "series", "intervals", "circuits")
+
+
+def count_ahead(cur: Cursor) -> int:
+    """How many tokens make a count here ("6 x", "6-8 x", "3 sets of", "6 to 8 times"); 0 if none does."""
+    if cur.look().kind != "num":
+        return 0
+    ahead = 1
+    if (cur.sym("-", ahead=1) or cur.word("to", "or", ahead=1)) and cur.look(2).kind == "num":
+        ahead = 3
+    if cur.sym(*_TIMES, ahead=ahead):
+        return ahead + 1
+    if cur.word(*_TIMES_WORDS, ahead=ahead):
+        return ahead + 1 if is_amount(cur, ahead + 1) or cur.sym("(", "{", "[", ahead=ahead + 1) else 0
+    if cur.word(*_COUNTED, ahead=ahead):
+        ahead += 1
+        if cur.word("of", ahead=ahead) or cur.sym("x", ":", "*", ahead=ahead):
+            return ahead + 1
+        return ahead if cur.sym("(", "{", "[", ahead=ahead) or is_amount(cur, ahead) else 0
+    if cur.look(ahead).kind == "plural" and cur.look().value < 50 and (ahead == 1 or cur.look(ahead).value >= 100):
+        return ahead
+    return 0
+
+
+def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
+    """The count made by `size` tokens, and the lower end if a range was given (which is noted)."""
+    start = cur.at
+    low = cur.take()
+    high = low
+    if size > 2 and cur.look(1).kind == "num" and (cur.sym("-") or cur.word("to", "or")):
+        cur.take()
+        high = cur.take()
+    while cur.at < start + size:
+        cur.take()
+    for token in (low, high):
+        if token.value != int(token.value) or not 1 <= token.value <= MAX_COUNT:
+            raise cur.fail(f"“{token.raw}” repetitions cannot be run; a whole number from 1 to {MAX_COUNT} can.", token=token)
+    if high is low:
+        return int(low.value), None
+    least, most = sorted((int(low.value), int(high.value)))
+    if least == most:
+        return most, None
+    cur.note(f"{least}-{most} are given: {most} are planned, and stopping after {least} is finished")
+    return most, least
+
+
+def reversed_count(cur: Cursor) -> int | None:
+    """The 8 of "400 x 8" and "400m x 8": a length first, then how many."""
+    length, times, many, after = cur.look(), cur.look(1), cur.look(2), cur.look(3)
+    if length.kind not in ("dist", "time", "num") or times.text not in _TIMES or many.kind != "num" or many.value >= 50:
+        return None
+    if (length.kind == "num" and length.value < 50) or after.text in _TIMES or (after.kind == "word" and after.text in _COUNTED):
+        return None
+    return int(many.value)
+
+
+def single(cur: Cursor, sep: str) -> list[Phrase]:
+    """One rep of some length, with the effort before it if there is one ("hard 400")."""
+    column = cur.look().column
+    before = _effort_before(cur)
+    if (letter := _letter_glued(cur, sep)) is not None:
+        return letter
+    if not is_amount(cur) and not cur.word("half", "quarter", "a", "mile", "open"):
+        if before is not None:
+            return [Work(column, sep, amount=Amount(column=column)), Efforts(column, [before])]
+        raise cur.fail("A distance or a time belongs here.", "400m", "3 min")
+    if cur.word("open"):
+        cur.take()
+        return [Work(column, sep, amount=Amount(column=column))]
+    if (ladder := _bare_ladder(cur, sep)) is not None:
+        return [*ladder, *([Efforts(column, [before])] if before is not None else [])]
+    if cur.look().kind == "word" and cur.word("mile"):
+        cur.take()
+        amount = Amount(metres=MILE_M, column=column)
+    else:
+        amount = take_range(cur) if range_ahead(cur) else work_amount(cur)
+    work = Work(column, sep, amount=amount)
+    return [work] if before is None else [work, Efforts(column, [before])]
+
+
+def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
+    """ "30/30", "1'/1'", "90/60s": a time on and a time off, the second after every one of the first."""
+    on, off = cur.look(), cur.look(2)
+    if not cur.sym("/", ahead=1) or on.kind not in ("num", "time") or off.kind not in ("num", "time"):
+        return None
+    if cur.sym("/", "-", ahead=3) or cur.word("mi", "km", "mile", ahead=3) or (on.kind == "time" and off.kind == "num"):
+        return None
+    if on.kind == "num" and not (10 <= on.value <= 90 and (off.kind == "time" or 10 <= off.value <= 90)):
+        return None
+    start = cur.at
+    for _ in range(3):
+        cur.take()
+    unit = 1.0
+    if off.kind == "time" and on.kind == "num" and off.text.endswith(("min", "mn", "'")):
+        unit = 60.0
+    times = [token.value * (unit if token.kind == "num" else 1) for token in (on, off)]
+    if off.kind == "num" or on.kind == "num":
+        cur.note(f"“{cur.said(start)}” read as {format_number(times[0])} s of work and {format_number(times[1])} s of recovery")
+    run, rest = (Amount(ms=round(time * 1000), column=token.column) for time, token in zip(times, (on, off), strict=True))
+    if not run.ms or not rest.ms:
+        raise cur.fail("A time of nothing cannot be run.", token=on)
+    return [Work(on.column, sep, amount=run), Rec(off.column, [rest], sep="/", marker="/", said=off.raw)]
+
+
+def _effort_before(cur: Cursor) -> Effort | None:
+    start = cur.at
+    if cur.look().kind != "word" or cur.word("mile", "half", "open", "a", "quarter"):
+        return None
+    if cur.word("short", "long", "flying", "steep"):
+        cur.take()
+    if cur.word("hill", "hills", "uphill") and cur.word("sprint", "sprints", "rep", "reps", "repeats", "strides", "stride", ahead=1):
+        cur.take()
+        if cur.word("rep", "reps", "repeats"):
+            cur.take()
+            return efforts.make.words("hill")
+    found = efforts.bare(cur)
+    if found is None:
+        cur.at = start
+        return None
+    if cur.word("of", "for") and is_amount(cur, 1):
+        cur.take()
+    return found
+
+
+def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
+    """ "2E", "1T": miles at a pace of Daniels'; "200R": metres."""
+    number, letter = cur.look(), cur.look(1)
+    if number.kind != "num" or letter.kind != "word" or letter.spaced or letter.raw not in LETTERS - {"H"}:
+        return None
+    cur.take()
+    cur.take()
+    if letter.raw == "M" and number.value < 50:
+        raise cur.fail(
+            f"“{number.raw}M” could be {number.raw} miles or {number.raw} miles at marathon pace.",
+            f"{number.raw}mi", f"{number.raw}mi @MP", token=number,
+        )
+    metres = number.value
+    if number.value < 50:
+        metres = number.value * MILE_M
+        said = f"{number.raw}{letter.raw}"
+        cur.note(f"“{said}” read as {number.raw} mi at {letter.raw} pace; for minutes write {number.raw} min {letter.raw}")
+    effort = efforts.make.race(letter.raw)
+    return [Work(number.column, sep, amount=Amount(metres=metres, column=number.column)), Efforts(letter.column, [effort])]
+
+
+def _bare_ladder(cur: Cursor, sep: str) -> list[Phrase] | None:
+    """ "5-4-3-2-1 min", "1, 2, 3 min": only the last has the unit. At least three, so that "2-3 miles" stays a range."""
+    ahead, values = 0, []
+    first = cur.look(1)
+    if cur.look().kind != "num" or cur.look().value >= 50 or first.text not in ("-", ",", "/"):
+        return None
+    while cur.look(ahead).kind == "num" and cur.sym(first.text, ahead=ahead + 1):
+        values.append(cur.look(ahead))
+        ahead += 2
+    last = cur.look(ahead)
+    if last.kind not in ("time", "dist") or len(values) < 2 or ":" in last.text:
+        return None
+    number = float("".join(c for c in last.text if c.isdigit() or c == ".") or 0)
+    if number == 0:
+        return None
+    factor = last.value / number
+    works: list[Phrase] = []
+    for token in [*values, last]:
+        value = token.value * (1 if token is last else factor)
+        amount = Amount(metres=value, column=token.column) if last.kind == "dist" else Amount(ms=round(value * 1000), column=token.column)
+        works.append(Work(token.column, "-" if works else sep, amount=amount))
+    for _ in range(ahead + 1):
+        cur.take()
+    return works
+
+
+def list_with_unit(cur: Cursor, sep: str) -> list[Phrase] | None:
+    """ "(3, 3, 2, 1)mn" and "(1, 2, 3) km": the unit after the bracket is for all."""
+    ahead = 1
+    values = []
+    while cur.look(ahead).kind == "num":
+        values.append(cur.look(ahead))
+        ahead += 1
+        if not cur.sym(",", "-", "/", ahead=ahead):
+            break
+        ahead += 1
+    unit = cur.look(ahead + 1)
+    if len(values) < 2 or not cur.sym(")", ahead=ahead):
+        return None
+    name = unit.text
+    if name not in TIME_UNITS and name not in DISTANCE_UNITS:
+        return None
+    for _ in range(ahead + 2):
+        cur.take()
+    works: list[Phrase] = []
+    for token in values:
+        if name in TIME_UNITS:
+            amount = Amount(ms=round(token.value * TIME_UNITS[name] * 1000), column=token.column)
+        else:
+            amount = Amount(metres=token.value * DISTANCE_UNITS[name], column=token.column)
+        if (amount.metres or amount.ms or 0) <= 0:
+            raise cur.fail(f"“{token.raw}” is no length to run.", token=token)
+        works.append(Work(token.column, "-" if works else sep, amount=amount))
+    return works
+
+
+def composite(cur: Cursor, whole: Work) -> bool:
+    """The parts of a composite rep: `(400/68", 200/max)` after 600. False (and nothing taken) if it is not that."""
+    start = cur.at
+    opened = cur.take()
+    parts: list[Part] = []
+    while cur.look().kind in ("num", "dist") and not cur.sym("x", ahead=1):
+        token = cur.look()
+        if token.kind == "num" and token.value < 20:
+            break
+        cur.take()
+        amount = Amount(metres=token.value, column=token.column)
+        if not (cur.skip("/", "@", ":") or cur.skip("in", "at")) and not efforts.is_effort(cur):
+            break
+        found = efforts.bare(cur) or efforts.one_marked(cur)
+        parts.append(Part(amount, found))
+        if not (cur.skip(",", "+", ";") or cur.skip("and", "then")):
+            break
+        cur.skip("then")
+    if len(parts) < 2 or not cur.skip(")"):
+        cur.at = start
+        return False
+    total = sum(part.amount.metres or 0 for part in parts)
+    length = whole.amount.metres if whole.amount is not None else None
+    if length is None or abs(total - length) > 0.5:
+        said = describe(whole.amount) if whole.amount is not None else "the rep"
+        raise cur.fail(f"The parts add up to {format_number(total)} m, but the rep is {said}.", token=opened)
+    whole.parts = parts
+    return True
+
+
+def is_label(cur: Cursor, ahead: int = 0) -> Kind | None:
+    """Warm-up or cool-down, if one is named at `ahead`."""
+    token = cur.look(ahead)
+    if token.kind != "word":
+        return None
+    after = cur.look(ahead + 1)
+    second = after.text if after.kind == "word" else ""
+    if token.text in WARMUP or (token.text in ("warm", "w", "warming") and second == "up"):
+        return Kind.WARMUP
+    if token.text in COOLDOWN or (token.text in ("cool", "warm", "c", "cooling") and second == "down") or (token.text == "c" and second == "d"):
+        return Kind.COOLDOWN
+    return None
+
+
+def take_label(cur: Cursor) -> Kind:
+    """The warm-up or cool-down named here."""
+    kind = is_label(cur)
+    assert kind is not None
+    token = cur.take()
+    if token.text in ("warm", "w", "cool", "c", "warming", "cooling"):
+        cur.take()
+    if cur.word("jog", "jogging", "run", "lap", "laps", "running"):
+        cur.take()
+    return kind
+
+
+def label_after(cur: Cursor, ahead: int) -> int | None:
+    """Where a warm-up or cool-down is named after a length: "2 miles easy warm up", "15 min jog WU"; None if it is not."""
+    for _ in range(5):
+        if is_label(cur, ahead) is not None:
+            return ahead
+        token = cur.look(ahead)
+        if token.kind == "word" and token.text in ("easy", "jog", "jogging", "run", "of", "slow", "running", "gentle", "light", "steady", "for", "a", "ez"):
+            ahead += 1
+            continue
+        if token.kind == "word" and token.raw == "E":
+            ahead += 1
+            continue
+        return None
+    return None
+
+
+def set_noun(cur: Cursor) -> bool:
+    """Whether a word for a set stands here."""
+    return cur.look().kind == "word" and cur.look().text in SET_NOUNS
