@@ -158,6 +158,14 @@ def key_name(key: str) -> str:
     return "+".join([*modifiers, _SHOWN.get(last, last.upper() if last[0] == "f" and last[1:].isdigit() else last)])
 
 
+def shown_keys(keys: tuple[str, ...]) -> str:
+    """All keys of an act in few characters: "u bksp", "0-9"."""
+    names = [key_name(key) for key in keys]
+    if len(names) > 2 and all(name.isdecimal() for name in names):
+        return f"{names[0]}-{names[-1]}"
+    return " ".join(names)
+
+
 def bindings(*where: Where) -> list[Binding]:
     """Textual bindings for these places. Each has its act's id, so that a keymap can change the keys."""
     from textual.binding import Binding

@@ -25,7 +25,9 @@ class Reading:
     column: int | None = None
     """Where in `text`, from 1."""
     alternatives: tuple[str, ...] = ()
-    """What may have been meant: whole texts that can be read."""
+    """What may have been meant: whole texts, or the part of one that would be right there."""
+    whole: tuple[str, ...] = ()
+    """Those of them that could stand for the whole text."""
 
     @property
     def workout(self) -> Workout | None:
@@ -38,8 +40,21 @@ def understand(text: str) -> Reading:
     try:
         workout = read(text)
     except NotationError as error:
-        return Reading(text, message=error.message, column=error.column, alternatives=tuple(error.alternatives))
+        others = tuple(error.alternatives)
+        whole = tuple(other for other in others if _stands_for(other, text))
+        return Reading(text, message=error.message, column=error.column, alternatives=others, whole=whole)
     return lay_out(workout, text)
+
+
+def _stands_for(other: str, text: str) -> bool:
+    """Whether an alternative says all that `text` does, rather than only the part that was not understood."""
+    if len(other) < len(text) * 2 // 3:
+        return False
+    try:
+        read(other)
+    except NotationError:
+        return False
+    return True
 
 
 def lay_out(workout: Workout, text: str = "") -> Reading:

@@ -114,7 +114,7 @@ def _columns(rows: list[_Row], width: int) -> list[Content]:
     for row in rows:
         left = [cell.ljust(wide) for cell, wide in zip(row.cells[:2], widths[:2], strict=True)]
         right = [cell.rjust(wide) for cell, wide in zip(row.cells[2:-1], widths[2:-1], strict=True)]
-        cells = [cell for cell in [*left, *right, row.cells[-1]] if cell]
+        cells = [cell for cell, wide in zip([*left, *right, row.cells[-1]], widths, strict=True) if wide]
         line: list[Any] = [(cells[0], row.colour), "  ", "  ".join(cells[1:]).rstrip()]
         shown.append(Content.assemble(*line).truncate(width, ellipsis=True))
     return shown

@@ -83,7 +83,7 @@ class ArmingScreen(Screen[None]):
         yield Static(id="facts")
         yield Preview()
         yield Static(id="ready")
-        yield KeyLine(Where.ARMING, without=("arming.start",))
+        yield KeyLine(Where.ARMING, last=("arming.leave", "app.help"), without=("arming.start",))
 
     def on_mount(self) -> None:
         """Show the plan, and get everything ready that takes time."""

@@ -9,14 +9,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from milewatch.tui.commands import Where, acts, bindings, key_name
+from milewatch.tui.commands import Where, acts, bindings, shown_keys
 from milewatch.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from milewatch.tui.app import MilewatchApp
+
+NORMAL = 60
+KEY_CELLS = 10
 
 HEADINGS = {
     Where.LIVE: "While the session runs",
@@ -41,14 +45,18 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the way back."""
-        yield VerticalScroll(Static(self._text(), id="keys"), id="help")
+        yield VerticalScroll(Static(id="keys"), id="help")
         yield KeyLine(Where.HELP, last=())
 
     def on_mount(self) -> None:
         """Arrow keys scroll at once."""
         self.query_one("#help").focus()
 
-    def _text(self) -> Content:
+    def on_resize(self, event: Resize) -> None:
+        """What a key does stands beside it, or under it where that is too narrow."""
+        self.query_one("#keys", Static).update(self._text(event.size.width >= NORMAL))
+
+    def _text(self, wide: bool) -> Content:
         under: tuple[Where, ...] = getattr(self.app.screen_stack[-1], "WHERE", ())
         if self.app.screen_stack[-1] is self and len(self.app.screen_stack) > 1:
             under = getattr(self.app.screen_stack[-2], "WHERE", ())
@@ -57,8 +65,9 @@ class HelpScreen(ModalScreen[None]):
         for where in order:
             parts.append((f"{HEADINGS[where]}\n", "bold underline"))
             for act in acts(where):
-                keys = "  ".join(key_name(key) for key in self.app.keys_of(act))
-                parts += [(f"  {keys:<14}", "bold $accent"), f" {act.help}\n"]
+                keys = shown_keys(self.app.keys_of(act))
+                shown = f"  {keys:<{KEY_CELLS}} " if wide else f"{keys}: "
+                parts += [(shown, "bold $accent"), f"{act.help}\n"]
             parts.append("\n")
         return Content.assemble(*parts).rstrip()
 

@@ -72,7 +72,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._typed = typed
         self._entries: tuple[Entry, ...] = ()
-        self._shown: tuple[Entry, ...] = ()
+        self._shown: tuple[Entry | str, ...] = ()
+        """The lines of the list: workouts, or texts that may have been meant."""
         self._choice: Workout | None = None
         self._entry: Entry | None = None
         self._refused = ""
@@ -143,8 +144,9 @@ class HomeScreen(Screen[None]):
         named = shelf.exact(self._entries, text)
         found = shelf.matching(self._entries, text)
         reading = understand(text) if text and named is None else None
-        self._list(found or self._entries)
-        self.set_class(reading is not None and reading.timeline is not None, "-typed")
+        meant = reading.whole if reading is not None else ()
+        self._list((*meant, *(found or self._entries)))
+        self.set_class(reading is not None and (not found or shelf.looks_like_shorthand(text)), "-typed")
         if named is not None:
             self._preview_entry(named)
         elif reading is None:
@@ -159,30 +161,41 @@ class HomeScreen(Screen[None]):
         self._refused = reading.message
         self.query_one(Preview).show(reading, note)
 
-    def _list(self, entries: tuple[Entry, ...]) -> None:
+    def _list(self, lines: tuple[Entry | str, ...]) -> None:
         options = self.query_one(Shelf)
-        if entries == self._shown:
+        if lines == self._shown:
             return
-        kept = self._highlighted_name()
-        self._shown = entries
+        kept = self._under_cursor()
+        self._shown = lines
         options.clear_options()
-        options.add_options(Option(_line(entry), id=entry.name) for entry in entries)
-        names = [entry.name for entry in entries]
-        if options.has_focus:
-            options.highlighted = names.index(kept) if kept in names else 0
+        options.add_options(Option(_line(line)) for line in lines)
+        if options.has_focus and lines:
+            names = [_name(line) for line in lines]
+            options.highlighted = names.index(_name(kept)) if kept is not None and _name(kept) in names else 0
 
-    def _highlighted_name(self) -> str | None:
+    def _under_cursor(self) -> Entry | str | None:
         at = self.query_one(Shelf).highlighted
-        return self._shown[at].name if at is not None and at < len(self._shown) else None
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def _preview_line(self, line: Entry | str, run: bool = False) -> None:
+        if not isinstance(line, str):
+            self._preview_entry(line, run)
+        elif run:
+            self.query_one(Input).value = line
+            self.query_one(Input).action_end()
+            self.query_one(Input).focus()
+        else:
+            self._entry = None
+            self._settle(understand(line), "perhaps this is meant; enter takes it")
 
     @on(OptionList.OptionHighlighted, "#shelf")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if self.query_one(Shelf).has_focus:
-            self._preview_entry(self._shown[event.option_index])
+            self._preview_line(self._shown[event.option_index])
 
     @on(OptionList.OptionSelected, "#shelf")
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        self._preview_entry(self._shown[event.option_index], run=True)
+        self._preview_line(self._shown[event.option_index], run=True)
 
     def _preview_entry(self, entry: Entry, run: bool = False) -> None:
         self._entry = entry
@@ -219,12 +232,15 @@ class HomeScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The keys and what enter runs follow the focus."""
-        shelf_list = self.query_one(Shelf)
-        down = shelf_list.has_focus
+        down = self.query_one(Shelf).has_focus
         self.set_class(down, "-picking")
-        self.query_one(KeyLine).show(*((Where.LIST, Where.HOME) if down else (Where.HOME,)))
-        if down and shelf_list.highlighted is not None and shelf_list.highlighted < len(self._shown):
-            self._preview_entry(self._shown[shelf_list.highlighted])
+        if down:
+            self.query_one(KeyLine).show(Where.LIST, Where.HOME, without=("home.down", "home.save"))
+        else:
+            self.query_one(KeyLine).show(Where.HOME)
+        line = self._under_cursor()
+        if down and line is not None:
+            self._preview_line(line)
         elif not down:
             self._understand()
 
@@ -234,9 +250,10 @@ class HomeScreen(Screen[None]):
         """From the line into the list."""
         shelf_list = self.query_one(Shelf)
         if self._shown and not shelf_list.has_focus:
-            if shelf_list.highlighted is None:
+            if shelf_list.highlighted is None or isinstance(self._shown[0], str):
                 shelf_list.highlighted = 0
-            shelf_list.focus()
+            self.add_class("-picking")
+            self.call_after_refresh(shelf_list.focus)
 
     @on(Input.Submitted, "#typed")
     def action_run(self) -> None:
@@ -325,10 +342,16 @@ class HomeScreen(Screen[None]):
         line.focus()
 
 
-def _line(entry: Entry) -> Content:
+def _name(line: Entry | str) -> str:
+    return line if isinstance(line, str) else line.name
+
+
+def _line(entry: Entry | str) -> Content:
     from milewatch.records.library import Origin
 
+    if isinstance(entry, str):
+        return Content.assemble(("perhaps ", "$mw-soft"), (plain(entry), "bold"))
     own = "yours" if entry.origin is Origin.YOURS else ""
     if entry.problem is not None:
-        return Content.assemble((f"{plain(entry.name):<{NAME_CELLS}} ", ""), ("cannot be used", "bold $mw-warning"))
+        return Content.assemble(f"{plain(entry.name):<{NAME_CELLS}} ", (f"broken {own}".rstrip(), "bold $mw-warning"))
     return Content.assemble((f"{plain(entry.name):<{NAME_CELLS}} ", "bold" if own else ""), (own, "$accent"))

@@ -70,7 +70,9 @@ class LogsScreen(Screen[None]):
         empty.update(Content(f"There are no logs yet. They will be in {self.app.places.logs}"))
         now = self.app.now()
         logs.clear_options()
-        logs.add_options(Option(_line(entry, now)) for entry in entries)
+        dates = [when.day(entry.log.started, now) if entry.log is not None else "" for entry in entries]
+        wide = max(map(len, dates), default=0)
+        logs.add_options(Option(_line(entry, date.ljust(wide))) for entry, date in zip(entries, dates, strict=True))
         if entries:
             logs.highlighted = 0
             logs.focus()
@@ -160,9 +162,8 @@ def _facts(log: Log, now: datetime) -> list[Content]:
     return facts
 
 
-def _line(entry: Entry, now: datetime) -> Content:
+def _line(entry: Entry, date: str) -> Content:
     log = entry.log
     if log is None:
-        return Content.assemble(plain(entry.path.name), ("  cannot be read", "bold $mw-warning"))
-    date = when.day(log.started, now)
-    return Content.assemble((f"{date:<24}", "$mw-soft"), (one_line(log.title), "bold"), f"  {reps_run(log)}")
+        return Content.assemble(f"{date}  ", plain(entry.path.name), ("  cannot be read", "bold $mw-warning"))
+    return Content.assemble(f"{date}  ", (one_line(log.title), "bold"), f"  {reps_run(log)}")

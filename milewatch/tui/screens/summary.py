@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from milewatch.tui.app import MilewatchApp
 
 
+NORMAL = 60
+"""Cells from which the scale has room."""
+
+
 class SummaryScreen(Screen[None]):
     """One log, just run."""
 
@@ -50,35 +54,36 @@ class SummaryScreen(Screen[None]):
         yield notes
         with VerticalScroll(classes="table"):
             yield Static(id="laps")
-        yield KeyLine(Where.SUMMARY)
+        yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"))
 
     def on_mount(self) -> None:
         """Digits are answers, arrow keys scroll."""
-        self.query_one("#saved", Static).update(Content(self._saved_where()))
-        self._show_effort()
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self, event: Resize) -> None:
         """The table follows the width."""
+        self.query_one("#saved", Static).update(Content(self._saved_where(event.size.width - 2)))
         self.query_one("#laps", Static).update(table(self._log, event.size.width - 4))
         self._show_effort()
 
-    def _saved_where(self) -> str:
+    def _saved_where(self, width: int) -> str:
         conductor = self._conductor
         if conductor.saved is not None:
-            return f"saved: {conductor.saved}"
+            said = f"saved: {conductor.saved}"
+            return said if len(said) <= width else f"saved: {conductor.saved.name}"
         return conductor.trouble or "a rehearsal: no log was saved"
 
     # Effort
 
     def _show_effort(self) -> None:
         chosen = self._effort
-        parts = [("How hard was it?  ", "bold")]
-        narrow = self.size.width < 60
+        wide = self.size.width >= NORMAL
+        parts = [("How hard was it? " if wide else "How hard? ", "bold")]
         for number in range(HARDEST + 1):
-            parts.append((f" {number} ", "bold reverse") if number == chosen else (f" {number} ", ""))
-        said = WORDS[chosen] if chosen is not None else "0 nothing at all, 8 hard, 10 all-out"
-        parts.append((f"\n{said}" if narrow else f"   {said}", "bold" if chosen is not None else "$mw-soft"))
+            shown = f" {number} " if wide else f" {number}"
+            parts.append((shown, "bold reverse" if number == chosen else ""))
+        said = WORDS[chosen] if chosen is not None else "press a digit; 1 then 0 is 10"
+        parts.append((f"\n{said}", "bold" if chosen is not None else "$mw-soft"))
         self.query_one("#effort", Static).update(Content.assemble(*parts))
 
     def action_digit(self, digit: str) -> None:

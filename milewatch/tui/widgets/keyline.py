@@ -33,9 +33,11 @@ class KeyLine(Widget):
         self._also: tuple[Act, ...] = ()
         self.show(*where)
 
-    def show(self, *where: Where) -> None:
-        """Other places, or the same anew."""
-        self._acts = tuple(act for act in acts(*where) if act.label and act.id not in self._without)
+    def show(self, *where: Where, without: tuple[str, ...] = ()) -> None:
+        """Other places, the first one's keys first."""
+        hidden = {*self._without, *without}
+        hidden |= {act.id for act in self._last}
+        self._acts = tuple(act for one in where for act in acts(one) if act.label and act.id not in hidden)
         self.refresh()
 
     def show_also(self, act_id: str | None) -> None:

@@ -113,9 +113,9 @@ class Preview(Vertical):
         parts: list[Any] = []
         if reading.column is not None:
             text, caret = pointed(reading.text, reading.column, max(8, self.size.width - 2))
-            parts += [f"{plain(text)}\n", (f"{caret}\n", "bold $mw-warning")]
+            parts += [f"{plain(text)}\n{caret[:-1]}", ("^\n", "bold $mw-warning")]
         parts += [("not understood: ", "bold $mw-warning"), plain(reading.message)]
         if reading.alternatives:
-            parts.append("\n\nright would be:")
+            parts.append("\n\nright would be, ↓ picks:" if reading.whole else "\n\nright would be:")
             parts += [part for one in reading.alternatives for part in ("\n  ", (plain(one), "bold"))]
         return Content.assemble(*parts)
