@@ -1,0 +1,80 @@
+"""A log as review sees it: one run an athlete, with the plan laid beside the laps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.review.runs import Run, RunLap
+from milewatch.review.workout_key import workout_key
+from milewatch.workout.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from milewatch.records.log import LapRow, Log
+    from milewatch.workout.timeline import Segment
+
+_Place = tuple[Kind, int | None, int | None, int | None]
+
+
+def runs_of(log: Log, segments: Sequence[Segment] = ()) -> tuple[Run, ...]:
+    """One run for each athlete, in the log's order. `segments` is the plan unrolled; empty when it is not known."""
+    return tuple(run_of(log, athlete, segments) for athlete in log.athletes)
+
+
+def run_of(log: Log, athlete: str, segments: Sequence[Segment] = ()) -> Run:
+    """One athlete's run. Without `segments`, a lap with metres that nobody edited counts as a step by distance."""
+    plan = _Plan(segments)
+    return Run(
+        session=log.id,
+        athlete=athlete,
+        on=log.started.date(),
+        laps=tuple(_lap(row, plan) for row in log.laps.get(athlete, ())),
+        title=log.title,
+        key=workout_key(segments),
+        effort=log.athletes[athlete].effort if athlete in log.athletes else None,
+        minutes=(log.finished - log.started).total_seconds() / 60,
+    )
+
+
+class _Plan:
+    """The segments by their places. An extra rep is like the last planned one of its set."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.known = bool(segments)
+        self._at: dict[_Place, Segment] = {}
+        self._like: dict[_Place, Segment] = {}
+        for segment in segments:
+            set_, rep = (segment.set[0] if segment.set else None), (segment.rep[0] if segment.rep else None)
+            part = segment.part[0] if segment.part else None
+            self._at.setdefault((segment.step.kind, set_, rep, part), segment)
+            self._like[(segment.step.kind, set_, None, part)] = segment
+
+    def find(self, row: LapRow) -> Segment | None:
+        kind = Kind(row.kind)
+        exact = self._at.get((kind, row.set, row.rep, row.part))
+        return exact or self._like.get((kind, row.set, None, row.part))
+
+
+def _lap(row: LapRow, plan: _Plan) -> RunLap:
+    segment = plan.find(row)
+    step = None if segment is None else segment.step
+    kind = Kind(row.kind)
+    splits_ms = tuple(10 * cs for cs in row.splits_cs)
+    planned_m = row.metres if not plan.known and not row.edited else None if step is None else step.distance_m
+    points = (*step.splits_m, step.distance_m) if step is not None and step.distance_m is not None else ()
+    return RunLap(
+        kind=kind,
+        time_ms=10 * row.time_cs,
+        set=row.set,
+        rep=row.rep,
+        part=row.part,
+        metres=row.metres,
+        planned_m=planned_m,
+        planned_ms=None if step is None else step.duration_ms,
+        target_ms=None if row.target_cs is None else (10 * row.target_cs[0], 10 * row.target_cs[1]),
+        effort=step.effort.text if step is not None and step.effort is not None else "",
+        splits_ms=splits_ms,
+        splits_m=points if len(points) == len(splits_ms) else (),
+        done=row.end is None or (row.end == "mark" and kind is Kind.RECOVERY),
+    )

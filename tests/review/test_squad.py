@@ -1,0 +1,78 @@
+"""A squad's session: the matrix, the ranking, and who faded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from milewatch.review.runs import Run
+from milewatch.review.squad import matrix
+from milewatch.workout.progress import Band
+
+from .squads import DAY, rep, run, timed
+
+
+def squad() -> list[Run]:
+    return [
+        run((180.0, 181.0, 186.0), target=180.0),
+        replace(run((176.0, 176.0, 176.0)), athlete="bo"),
+        replace(run((170.0, 170.0)), athlete="cy"),
+    ]
+
+
+def test_the_matrix_has_a_cell_for_each_rep_that_was_run() -> None:
+    found = matrix(squad())
+    assert found.columns == ((1, 1), (1, 2), (1, 3))
+    times = {row.athlete: [cell and cell.rep.time_ms for cell in row.cells] for row in found.rows}
+    assert times == {
+        "ana": [180_000, 181_000, 186_000],
+        "bo": [176_000, 176_000, 176_000],
+        "cy": [170_000, 170_000, None],
+    }
+
+
+def test_each_rep_is_ranked_and_stands_against_its_own_target() -> None:
+    ana, bo, cy = matrix(squad()).rows
+    assert [[cell and cell.rank for cell in row.cells] for row in (ana, bo, cy)] == [[3, 3, 2], [2, 2, 1], [1, 1, None]]
+    assert [cell.standing.band for cell in ana.cells if cell and cell.standing] == [Band.GREEN, Band.GREEN, Band.RED]
+    assert all(cell is None or cell.standing is None for cell in bo.cells)
+
+
+def test_who_ran_fewer_reps_is_not_ranked() -> None:
+    found = matrix(squad())
+    assert [(row.athlete, row.rank) for row in found.ranking] == [("bo", 1), ("ana", 2), ("cy", None)]
+
+
+def test_who_faded_is_told() -> None:
+    found = matrix(squad())
+    assert [row.athlete for row in found.faded] == ["ana"]
+    assert found.rows[0].fade_percent == pytest.approx(100 * 6 / (547 / 3))
+
+
+def test_equal_times_share_a_rank() -> None:
+    found = matrix([replace(run((180.0,)), athlete=name) for name in ("a", "b")])
+    assert [row.rank for row in found.rows] == [1, 1]
+
+
+def test_mixed_lengths_are_ranked_by_the_lap() -> None:
+    one = Run("s", "a", DAY, (rep(180, 800, 1), rep(80, 400, 2)))
+    other = Run("s", "b", DAY, (rep(182, 800, 1), rep(88, 400, 2)))
+    found = matrix([one, other])
+    assert found.rows[0].figures is not None
+    assert found.rows[0].figures.unit == "s/400"
+    assert [row.rank for row in found.rows] == [1, 2]
+
+
+def test_reps_of_different_lengths_in_one_column_are_not_ranked() -> None:
+    found = matrix([Run("s", "a", DAY, (rep(180, 800),)), Run("s", "b", DAY, (rep(88, 400),))])
+    assert [row.cells[0] and row.cells[0].rank for row in found.rows] == [None, None]
+
+
+def test_reps_by_time_are_ranked_by_their_metres() -> None:
+    found = matrix([Run("s", name, DAY, (timed(60, metres),)) for name, metres in (("a", 300.0), ("b", 310.0))])
+    assert [row.rank for row in found.rows] == [2, 1]
+
+
+def test_nobody_is_an_empty_matrix() -> None:
+    assert matrix([]).rows == ()
