@@ -12,6 +12,7 @@ from milewatch.timing.refusal import Reason, Refusal
 from milewatch.timing.scene import Scene, allowed, refusal, refuse
 from milewatch.timing.snapshot import Command, Phase, Snapshot, TrayStamp
 from milewatch.timing.track import Stage, Track
+from milewatch.timing.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -162,7 +163,7 @@ class Session:
             phase=phase,
             go_ms=go,
             total_ms=0 if go is None else max(0, until - go),
-            athletes=tuple(track.view(scene.at, scene.clock) for track in scene.tracks.values()),
+            athletes=tuple(view(track, scene.at, scene.clock) for track in scene.tracks.values()),
             tray=tuple(TrayStamp(mark.id, mark.time, mark.key) for mark in scene.marked.tray),
             swallowed=self._swallowed,
             allowed=allowed(scene),

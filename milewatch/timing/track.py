@@ -1,6 +1,6 @@
 """One athlete's way through the timeline: what the acts and the clock make of the plan.
 
-All lengths here are running time (pauses taken out); `_time` names are session time. A segment that ends by the clock
+Times and lengths here are running time (pauses taken out); names that end in `_time` are session time. A segment that ends by the clock
 ends exactly then, however late anybody asks: `advance` closes everything that was due, in order.
 """
 
@@ -15,7 +15,6 @@ from milewatch.timing import events as ev
 from milewatch.timing.extra import opened, with_extra_rep
 from milewatch.timing.fold import Act, Mark, Touched
 from milewatch.timing.lap import End, Lap
-from milewatch.timing.snapshot import AthleteView, Phase
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -38,11 +37,6 @@ class Stage(Enum):
     ENDED = auto()
 
 
-_PHASES = {
-    Stage.ARMED: Phase.ARMED, Stage.COUNTDOWN: Phase.LEAD_IN, Stage.RUNNING: Phase.RUNNING,
-    Stage.LEAD_IN: Phase.LEAD_IN, Stage.COMPLETE: Phase.COMPLETE, Stage.DROPPED: Phase.DROPPED,
-    Stage.ENDED: Phase.ENDED,
-}  # fmt: skip
 ON_THE_WAY = frozenset({Stage.COUNTDOWN, Stage.RUNNING, Stage.LEAD_IN})
 
 
@@ -50,9 +44,9 @@ class Track:
     """Moves forward only; `copy` first to look ahead."""
 
     __slots__ = (
-        "_after", "_begun", "_edited", "_floor", "_go", "_go_time", "_lead_mark", "_length", "_rep",
-        "_session_floor", "_session_go", "_splits", "_suggested", "athlete", "begun_time", "by_clock", "laps",
-        "position", "segments", "stage", "stray",
+        "_after", "_edited", "_floor", "_go_time", "_lead_mark", "_session_floor", "_session_go", "athlete",
+        "begun", "begun_time", "by_clock", "go", "laps", "length", "position", "rep_begun", "segments",
+        "splits", "stage", "stray", "suggested",
     )  # fmt: skip
 
     def __init__(self, entrant: Entrant):
@@ -62,20 +56,26 @@ class Track:
         self.position = 0
         self.laps: tuple[Lap, ...] = ()
         self.stray: tuple[int, ...] = ()
+        """Ids of marks that found nothing to mark."""
         self.begun_time = 0
         """Session time at which the running segment began (the plan was complete, the athlete dropped)."""
         self.by_clock = False
         self._after = entrant.start_after_ms
         self._session_go: int | None = None
         self._session_floor = 0
-        self._go = 0
+        self.go = 0
+        """When what is counted in will begin."""
         self._go_time: int | None = None
-        self._begun = 0
-        self._rep: int | None = None
+        self.begun = 0
+        """When the running segment began."""
+        self.rep_begun: int | None = None
+        """When the rep that runs, or the last one, began: its first part."""
         self._floor = 0
-        self._length: int | None = None
-        self._suggested: int | None = None
-        self._splits: tuple[tuple[int, int], ...] = ()
+        self.length: int | None = None
+        """How long the running segment lasts by the clock; None: until a mark."""
+        self.suggested: int | None = None
+        self.splits: tuple[tuple[int, int], ...] = ()
+        """Marks in the running segment: (time since it began, id)."""
         self._edited = False
         self._lead_mark: Mark | None = None
 
@@ -130,9 +130,9 @@ class Track:
     def _due(self) -> int | None:
         """When, in running time, the next thing happens by the clock."""
         if self.stage in (Stage.COUNTDOWN, Stage.LEAD_IN):
-            return self._go
-        if self.stage is Stage.RUNNING and self._length is not None:
-            return self._begun + self._length
+            return self.go
+        if self.stage is Stage.RUNNING and self.length is not None:
+            return self.begun + self.length
         return None
 
     def _arrive(self, now: int, at: int) -> None:
@@ -150,36 +150,36 @@ class Track:
     def _begin(self, position: int, now: int, at: int) -> None:
         self.position = position
         self.begun_time = self._floor = at
-        self._begun = now
-        self._splits = ()
+        self.begun = now
+        self.splits = ()
         self._lead_mark = None
         self.by_clock = False
         if position == len(self.segments):
             self.stage = Stage.COMPLETE
-            self._length = self._suggested = None
+            self.length = self.suggested = None
             return
         self.stage = Stage.RUNNING
         segment = self.segments[position]
-        if segment.step.kind is Kind.WORK and not (segment.step.joined and self._rep is not None):
-            self._rep = now
+        if segment.step.kind is Kind.WORK and not (segment.step.joined and self.rep_begun is not None):
+            self.rep_begun = now
         self._measure(segment)
 
     def _measure(self, segment: Segment) -> None:
-        self._length = self._length_of(segment)
-        self._suggested = segment.suggested_ms if self._length is None else None
+        self.length = self._length_of(segment)
+        self.suggested = segment.suggested_ms if self.length is None else None
 
     def _length_of(self, segment: Segment) -> int | None:
         step = segment.step
         if step.ends is Ends.TIME:
             return step.duration_ms or 0
         if step.ends is Ends.CYCLE:
-            since = self._begun if self._rep is None else self._rep
-            return max(0, (step.cycle_ms or 0) - (self._begun - since))
+            since = self.begun if self.rep_begun is None else self.rep_begun
+            return max(0, (step.cycle_ms or 0) - (self.begun - since))
         return None
 
     def _close(self, now: int, at: int, end: End, mark: Mark | None = None) -> None:
         segment = self.segments[self.position]
-        time = now - self._begun
+        time = now - self.begun
         edited = mark is not None and mark.edited
         lap = Lap(
             athlete=self.athlete,
@@ -187,11 +187,11 @@ class Track:
             at_ms=self.begun_time - (self._go_time or 0),
             time_ms=time,
             paused_ms=at - self.begun_time - time,
-            splits_ms=tuple(split for split, _ in self._splits),
+            splits_ms=tuple(split for split, _ in self.splits),
             end=end,
             stamp=None if mark is None else mark.id,
             target_ms=segment.target_ms,
-            split_stamps=tuple(stamp for _, stamp in self._splits),
+            split_stamps=tuple(stamp for _, stamp in self.splits),
             edited=self._edited or edited,
         )
         self.laps = (*self.laps, lap)
@@ -207,7 +207,7 @@ class Track:
 
     def _count_down(self, at: int) -> None:
         self.stage = Stage.COUNTDOWN
-        self._go = (self._session_go or 0) + self._after
+        self.go = (self._session_go or 0) + self._after
         self._floor = at
 
     def _mark(self, mark: Mark, now: int, at: int) -> None:
@@ -215,12 +215,12 @@ class Track:
             self.stray = (*self.stray, mark.id)
             return
         if not self.ends_on_mark(final=mark.final):
-            self._splits = (*self._splits, (now - self._begun, mark.id))
+            self.splits = (*self.splits, (now - self.begun, mark.id))
             self._edited = self._edited or mark.edited
         elif mark.lead_in > 0 and self._leads_in():
             self.stage = Stage.LEAD_IN
             self._lead_mark = mark
-            self._go = now + mark.lead_in
+            self.go = now + mark.lead_in
             self._floor = at
         else:
             self._close(now, at, End.MARK, mark)
@@ -230,18 +230,18 @@ class Track:
         """Whether a mark now would end the running segment; otherwise it is a split of it."""
         if final:
             return True
-        return self._length is None and len(self._splits) >= len(self.segments[self.position].step.splits_m)
+        return self.length is None and len(self.splits) >= len(self.segments[self.position].step.splits_m)
 
     @property
     def ends_by_clock(self) -> bool:
         """Whether what is running has a length."""
-        return self._length is not None
+        return self.length is not None
 
     def _leads_in(self) -> bool:
         """Whether a rep follows an open step that is none: its go can be counted in."""
-        following = self._segment_at(self.position + 1)
+        following = self.segment_at(self.position + 1)
         return (
-            self._length is None
+            self.length is None
             and self.segments[self.position].step.kind is not Kind.WORK
             and following is not None
             and following.step.kind is Kind.WORK
@@ -256,7 +256,7 @@ class Track:
             self._close(now, at, End.SKIPPED)
             self._begin(self.position + 1, now, at)
         elif self.stage is Stage.LEAD_IN or (self.stage is Stage.COUNTDOWN and skipped.athlete is not None):
-            self._go = now if self._session_go is None else max(now, self._session_go)
+            self.go = now if self._session_go is None else max(now, self._session_go)
             self._floor = at
         elif self.stage is Stage.COUNTDOWN and before_go:
             self._count_down(at)
@@ -264,18 +264,18 @@ class Track:
     @property
     def adjustable(self) -> bool:
         """Whether something is running that can be made longer or shorter."""
-        return self.stage is Stage.RUNNING and (self._length is not None or self._suggestion_runs())
+        return self.stage is Stage.RUNNING and (self.length is not None or self._suggestion_runs())
 
     def _suggestion_runs(self) -> bool:
-        return self._suggested is not None and self.segments[self.position].step.kind is Kind.RECOVERY
+        return self.suggested is not None and self.segments[self.position].step.kind is Kind.RECOVERY
 
     def _adjust(self, by: int, now: int, at: int) -> None:
-        if self._length is not None:
-            elapsed = now - self._begun
-            self._length = max(elapsed, self._length + by)
+        if self.length is not None:
+            elapsed = now - self.begun
+            self.length = max(elapsed, self.length + by)
             self._floor = at
-        elif self._suggested is not None:
-            self._suggested = max(0, self._suggested + by)
+        elif self.suggested is not None:
+            self.suggested = max(0, self.suggested + by)
 
     @property
     def extendable(self) -> bool:
@@ -294,9 +294,9 @@ class Track:
             return
         if complete:
             # What has passed since the end becomes the recovery.
-            self._begin(self.position, self._begun, self.begun_time)
+            self._begin(self.position, self.begun, self.begun_time)
         self._measure(self.segments[self.position])
-        if self._length is not None and now - self._begun >= self._length:
+        if self.length is not None and now - self.begun >= self.length:
             over = opened(self.segments[self.position])
             self.segments = (*self.segments[: self.position], over, *self.segments[self.position + 1 :])
             self._measure(over)
@@ -308,17 +308,17 @@ class Track:
         if self.stage is Stage.LEAD_IN and self._lead_mark is not None:
             # The rep that was counted in never began, so the mark is one inside the recovery.
             mark = self._lead_mark
-            self._splits = (*self._splits, (self._go - mark.lead_in - self._begun, mark.id))
+            self.splits = (*self.splits, (self.go - mark.lead_in - self.begun, mark.id))
             self._edited = self._edited or mark.edited
         if self.stage in (Stage.RUNNING, Stage.LEAD_IN):
             self._close(now, at, end)
         if self.stage not in (Stage.COMPLETE, Stage.DROPPED):
-            self._begun, self.begun_time, self._floor = now, at, at
+            self.begun, self.begun_time, self._floor = now, at, at
         if end is End.STOPPED and self._go_time is None:
             self._session_go = None  # the go never came
-        self._splits = ()
+        self.splits = ()
         self._lead_mark = None
-        self._length = self._suggested = None
+        self.length = self.suggested = None
         self.stage = stage
 
     def _rejoin(self, rejoined: ev.Rejoined, now: int, at: int) -> None:
@@ -335,8 +335,8 @@ class Track:
                 missing = at - (self._go_time or 0) - away.at_ms - away.time_ms
                 self.laps = (*self.laps[:-1], replace(away, paused_ms=missing))
             self._begin(min(rejoined.segment, len(self.segments) - 1) if self.segments else 0, now, at)
-            if rejoined.left is not None and self._length is not None:
-                self._length = rejoined.left
+            if rejoined.left is not None and self.length is not None:
+                self.length = rejoined.left
 
     # Looking.
 
@@ -355,54 +355,17 @@ class Track:
         """Give the running time since the segment before ended by itself; None when it did not."""
         if self.stage is not Stage.RUNNING or not self.laps or self.laps[-1].end not in (End.TIME, End.SENDOFF):
             return None
-        return clock.running(at) - self._begun
+        return clock.running(at) - self.begun
 
     def next_mark_m(self) -> float | None:
         """Metres from the segment's start to what a mark now would mark; None when that is not known."""
         step = self.segments[self.position].step
-        return step.splits_m[len(self._splits)] if len(self._splits) < len(step.splits_m) else step.distance_m
+        return step.splits_m[len(self.splits)] if len(self.splits) < len(step.splits_m) else step.distance_m
 
     def left(self, at: int, clock: RunningClock) -> int | None:
         """How much of what is running is left by the clock; None when it ends on a mark."""
-        return None if self._length is None else max(0, self._begun + self._length - clock.running(at))
+        return None if self.length is None else max(0, self.begun + self.length - clock.running(at))
 
-    def _segment_at(self, position: int) -> Segment | None:
+    def segment_at(self, position: int) -> Segment | None:
+        """Give the segment at a position of the athlete's plan; None past its end."""
         return self.segments[position] if position < len(self.segments) else None
-
-    def view(self, at: int, clock: RunningClock) -> AthleteView:
-        """Give the athlete as a screen sees it; `advance` to `at` first."""
-        now = clock.running(at)
-        waits = self.stage in (Stage.COUNTDOWN, Stage.LEAD_IN)
-        runs, armed = self.stage is Stage.RUNNING, self.stage is Stage.ARMED
-        position = self.position + (self.stage is Stage.LEAD_IN)
-        segment = self._segment_at(position) if waits or runs else None
-        splits = self._splits if runs else ()
-        return AthleteView(
-            athlete=self.athlete,
-            phase=Phase.PAUSED if clock.paused and self.stage in ON_THE_WAY else _PHASES[self.stage],
-            segments=self.segments,
-            segment=segment,
-            started_ms=self.begun_time if runs else at + self._go - now if waits else None,
-            elapsed_ms=now - self._begun if runs else 0,
-            length_ms=self._length if runs else self._planned_length(segment),
-            suggested_ms=self._suggested if runs else segment.suggested_ms if segment else None,
-            lead_in_ms=self._go - now if waits else None,
-            splits_ms=tuple(split for split, _ in splits),
-            next_split_m=self._next_split(segment, len(splits)),
-            laps=self.laps,
-            next=self._segment_at(position + 1 if waits or runs else 0) if waits or runs or armed else None,
-            target_ms=segment.target_ms if segment else None,
-            split_stamps=tuple(stamp for _, stamp in splits),
-            stray=self.stray,
-            rep_elapsed_ms=now - self._rep if self._rep is not None and (runs or waits) else None,
-            by_clock=self.by_clock,
-        )
-
-    def _planned_length(self, segment: Segment | None) -> int | None:
-        """How long a segment that has not begun will last, when that is sure before it begins."""
-        return segment.step.duration_ms if segment is not None and segment.step.ends is Ends.TIME else None
-
-    def _next_split(self, segment: Segment | None, marked: int) -> float | None:
-        if segment is None or segment.step.ends in (Ends.TIME, Ends.CYCLE) or marked >= len(segment.step.splits_m):
-            return None
-        return segment.step.splits_m[marked]
