@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from milewatch.tui.commands import Act
     from milewatch.tui.opening import Opening
     from milewatch.workout.model import Workout
+    from milewatch.workout.recovery import RecoveryTable
 
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 """Ends by a signal, and the exit status that says so."""
@@ -49,7 +51,7 @@ class MilewatchApp(App[int]):
     """Milewatch in a terminal."""
 
     TITLE = "Milewatch"
-    CSS_PATH = "shell.tcss"
+    CSS_PATH = Path(__file__).with_name("shell.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.APP)]
     COMMANDS: ClassVar[set[Any]] = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
@@ -62,6 +64,7 @@ class MilewatchApp(App[int]):
         opening: Opening,
         *,
         clock: Clock | None = None,
+        recoveries: RecoveryTable | None = None,
         notes: tuple[str, ...] = (),
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -71,6 +74,8 @@ class MilewatchApp(App[int]):
         self.config = config
         self.opening = opening
         self.clock: Clock = clock or SystemClock()
+        self.recoveries = recoveries
+        """The person's own table of suggested recoveries; None: the shipped one."""
         self.conductor: Conductor | None = None
         """The running session, from the arming screen until its log is saved."""
         self._key: events.Key | None = None
@@ -260,10 +265,17 @@ def run_app(opening: Opening) -> int:
     """
     from milewatch import config
     from milewatch.places import places
+    from milewatch.records.recoveries import recoveries as own_recoveries
+    from milewatch.workout.recovery import RecoveryTableError
 
     here = places()
     settings, notes = config.load(here.config_file)
-    app = MilewatchApp(here, settings, opening, notes=notes, driver_class=_driver())
+    recoveries = None
+    try:
+        recoveries = own_recoveries(here.config)
+    except RecoveryTableError as error:
+        notes = (*notes, f"{error}; the suggestions that come with Milewatch are used")
+    app = MilewatchApp(here, settings, opening, recoveries=recoveries, notes=notes, driver_class=_driver())
     left_running = False
     try:
         app.run()

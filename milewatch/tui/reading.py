@@ -12,6 +12,7 @@ from milewatch.workout.timeline import TimelineError, unroll
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Workout
+    from milewatch.workout.recovery import RecoveryTable
     from milewatch.workout.timeline import Timeline
 
 
@@ -35,7 +36,7 @@ class Reading:
         return None if self.timeline is None else self.timeline.workout
 
 
-def understand(text: str) -> Reading:
+def understand(text: str, recoveries: RecoveryTable | None = None) -> Reading:
     """Read shorthand; never raises."""
     try:
         workout = read(text)
@@ -43,7 +44,7 @@ def understand(text: str) -> Reading:
         others = tuple(error.alternatives)
         whole = tuple(other for other in others if _stands_for(other, text))
         return Reading(text, message=error.message, column=error.column, alternatives=others, whole=whole)
-    return lay_out(workout, text)
+    return lay_out(workout, text, recoveries)
 
 
 def _stands_for(other: str, text: str) -> bool:
@@ -57,10 +58,10 @@ def _stands_for(other: str, text: str) -> bool:
     return True
 
 
-def lay_out(workout: Workout, text: str = "") -> Reading:
-    """Unroll a workout; never raises."""
+def lay_out(workout: Workout, text: str = "", recoveries: RecoveryTable | None = None) -> Reading:
+    """Unroll a workout, with the person's own table of suggested recoveries if there is one; never raises."""
     try:
-        return Reading(text, timeline=unroll(workout))
+        return Reading(text, timeline=unroll(workout, recoveries=recoveries))
     except TimelineError as error:
         return Reading(text, message=str(error))
 

@@ -71,7 +71,7 @@ class ComposeScreen(Screen[str | None]):
         text = self.query_one(TextArea).text.strip()
         preview = self.query_one(Preview)
         if text:
-            preview.show(understand(text))
+            preview.show(understand(text, self.app.recoveries))
         else:
             preview.show(None)
 
@@ -82,7 +82,7 @@ class ComposeScreen(Screen[str | None]):
     def _workout(self) -> Workout | None:
         """What the form says, or None after telling what is wrong with it."""
         _, title, notes, text = (part.strip() for part in self._texts())
-        reading = understand(text)
+        reading = understand(text, self.app.recoveries)
         read = reading.workout
         if read is None:
             self.app.tell(f"steps: {reading.message}")

@@ -143,7 +143,7 @@ class HomeScreen(Screen[None]):
         preview = self.query_one(Preview)
         named = shelf.exact(self._entries, text)
         found = shelf.matching(self._entries, text)
-        reading = understand(text) if text and named is None else None
+        reading = understand(text, self.app.recoveries) if text and named is None else None
         meant = reading.whole if reading is not None else ()
         self._list((*meant, *(found or self._entries)))
         self.set_class(reading is not None and (not found or shelf.looks_like_shorthand(text)), "-typed")
@@ -186,7 +186,7 @@ class HomeScreen(Screen[None]):
             self.query_one(Input).focus()
         else:
             self._entry = None
-            self._settle(understand(line), "perhaps this is meant; enter takes it")
+            self._settle(understand(line, self.app.recoveries), "perhaps this is meant; enter takes it")
 
     @on(OptionList.OptionHighlighted, "#shelf")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -226,7 +226,7 @@ class HomeScreen(Screen[None]):
     def _loaded(self, entry: Entry, workout: Workout, run: bool) -> None:
         if self._entry is not entry:
             return
-        self._settle(lay_out(workout), f"{entry.origin.value}: {entry.name}")
+        self._settle(lay_out(workout, recoveries=self.app.recoveries), f"{entry.origin.value}: {entry.name}")
         if run:
             self.action_run()
 
