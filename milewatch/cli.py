@@ -111,7 +111,7 @@ def _timeline(workout: Workout, as_json: bool = False) -> Timeline:
 
 def _text(words: tuple[str, ...]) -> str:
     """WORKOUT as one text: the words of the command line, or standard input for "-"."""
-    return click.get_text_stream("stdin").read().strip() if words == ("-",) else " ".join(words)
+    return sys.stdin.read().strip() if words == ("-",) else " ".join(words)
 
 
 def _refuse(
