@@ -88,6 +88,12 @@ class MilewatchApp(App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """What is painted first."""
+        screen = self._first_screen()
+        # Textual's `switch_screen` fails on a first screen, which no push has given a place for a result.
+        screen._push_result_callback(self, None)
+        return screen
+
+    def _first_screen(self) -> Screen[Any]:
         workout = self.opening.workout
         if workout is not None:
             return self._arming(workout)

@@ -59,7 +59,7 @@ class LiveApp(MilewatchApp):
         self._more = more
         self.finished: list[Any] = []
 
-    def get_default_screen(self) -> Screen[Any]:
+    def _first_screen(self) -> Screen[Any]:
         assert self.conductor is not None
         return LiveScreen(self.conductor, **self._more)
 
