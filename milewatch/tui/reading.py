@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ class Reading:
     alternatives: tuple[str, ...] = ()
     """What may have been meant: whole texts, or the part of one that would be right there."""
     whole: tuple[str, ...] = ()
-    """Those of them that could stand for the whole text."""
+    """The whole text as it would be with each of them, where that can be read."""
 
     @property
     def workout(self) -> Workout | None:
@@ -42,17 +43,25 @@ def understand(text: str, recoveries: RecoveryTable | None = None) -> Reading:
         workout = read(text)
     except NotationError as error:
         others = tuple(error.alternatives)
-        whole = tuple(other for other in others if _stands_for(other, text))
+        whole = tuple(dict.fromkeys(filter(_reads, (_in_place(other, text, error.column) for other in others))))
         return Reading(text, message=error.message, column=error.column, alternatives=others, whole=whole)
     return lay_out(workout, text, recoveries)
 
 
-def _stands_for(other: str, text: str) -> bool:
-    """Whether an alternative says all that `text` does, rather than only the part that was not understood."""
-    if len(other) < len(text) * 2 // 3:
-        return False
+def _in_place(other: str, text: str, column: int) -> str:
+    """The whole text with an alternative in it: the alternative is all of it already, or the word at `column`."""
+    before = text[: column - 1]
+    if other.startswith(before.strip()) if before.strip() else len(other) * 3 >= len(text) * 2:
+        return other
+    if other.startswith("@"):
+        before = before.rstrip("@ ") + " "
+    word = re.match(r"[^\s,;()+]*", text[column - 1 :])
+    return before + other + text[column - 1 + (word.end() if word else 0) :]
+
+
+def _reads(text: str) -> bool:
     try:
-        read(other)
+        read(text)
     except NotationError:
         return False
     return True

@@ -18,7 +18,7 @@ from milewatch.timing.refusal import Refusal
 from milewatch.timing.snapshot import Command
 from milewatch.tui import when
 from milewatch.tui.commands import Where, bindings
-from milewatch.tui.reading import lay_out
+from milewatch.tui.reading import Reading, lay_out
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.preview import Preview
@@ -69,9 +69,9 @@ class ArmingScreen(Screen[None]):
         super().__init__()
         self._workout = workout
         self._opening = opening
-        self._reading = lay_out(workout)
+        self._reading = Reading("")
         self._armed: Armed | None = None
-        self._refused = self._reading.message
+        self._refused = ""
         self._runner = ""
         self._lead_in_s = 0.0
         self._opening_number = 0
@@ -92,6 +92,8 @@ class ArmingScreen(Screen[None]):
         self._runner = one_line(self._opening.athlete or self.app.config.name) or NOBODY
         stated = self._opening.lead_in_s
         self._lead_in_s = self.app.config.lead_in_s if stated is None else stated
+        self._reading = lay_out(self._workout, recoveries=self.app.recoveries)
+        self._refused = self._reading.message
         self.query_one(Preview).show(self._reading)
         self._show()
         self.set_interval(LOOK_S, self._show)
