@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from milewatch import resources
 from milewatch.records.atomic import write_atomic
 from milewatch.workout.files import WorkoutFile, WorkoutFileError, document, read_workout
-from milewatch.workout.notation import NotationError, read, write
+from milewatch.workout.fold import fold
+from milewatch.workout.notation import NotationError, read
+from milewatch.workout.timeline import TimelineError, unroll
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Workout
@@ -50,7 +52,7 @@ class Entry:
     path: Path
     title: str = ""
     summary: str = ""
-    """The steps in shorthand."""
+    """The steps in a line."""
     tags: tuple[str, ...] = ()
     surface: str | None = None
     problem: str | None = None
@@ -175,8 +177,8 @@ def _named(name: str, path: Path) -> Workout:
 def _entry(name: str, path: Path, origin: Origin, hides_shipped: bool) -> Entry:
     try:
         workout = read_file(path, source=name).workout
-        summary = workout.text or write(workout.steps)
-    except (WorkoutFileError, NotationError) as error:
+        summary = workout.text or "; ".join(fold(unroll(workout)))
+    except (WorkoutFileError, TimelineError) as error:
         return Entry(name, origin, path, problem=str(error), hides_shipped=hides_shipped)
     return Entry(
         name, origin, path, workout.title or name, summary, workout.tags, workout.surface, hides_shipped=hides_shipped

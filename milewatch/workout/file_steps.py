@@ -123,7 +123,7 @@ def _read_recovery(value: object, key: str) -> Step:
         raise StepError(key, f"{shown(value)} is not a recovery", 'write it as "1:00", "400 m jog" or "full"')
     words = value.split()
     if words and words[0].lower() == "full":
-        return Step(Kind.RECOVERY, Ends.MARK, mode=" ".join(words[1:]) or None)
+        return Step(Kind.RECOVERY, Ends.MARK, mode=" ".join(words[1:]) or "full")
     for taken in (2, 1):
         length = _length(" ".join(words[:taken])) if len(words) >= taken else None
         if length is not None:
@@ -254,7 +254,7 @@ def _write_recovery(step: Step) -> str | dict[str, Any]:
     table = _write_step(step)
     del table["kind"]
     length = "full" if "open" in table else table.get("distance", table.get("time"))
-    words = f"{length} {step.mode}" if step.mode else f"{length}"
+    words = f"{length} {step.mode}" if step.mode and step.mode != length else f"{length}"
     try:
         return words if _read_recovery(words, "") == step else table
     except StepError:

@@ -13,7 +13,7 @@ from typing import Any
 from milewatch.workout.file_steps import StepError, read_nodes, write_nodes
 from milewatch.workout.file_values import FileValueError, read_distance, shown
 from milewatch.workout.model import Workout
-from milewatch.workout.notation import NotationError, read, write
+from milewatch.workout.notation import NotationError, read
 from milewatch.workout.units import format_distance
 
 SCHEMA = 1
@@ -126,25 +126,16 @@ def _read_steps(document: dict[str, Any], file: str) -> Workout:
 
 
 def _shorthand(workout: Workout) -> str | None:
-    """Shorthand that reads to exactly these steps: as it was typed, else as it is printed; None if neither does."""
-    for text in (workout.text, _written(workout)):
-        if not text:
-            continue
-        try:
-            again = read(text)
-        except NotationError:
-            continue
-        same_total = again.total_m is None or again.total_m == workout.total_m
-        if again.steps == workout.steps and same_total and again.title in ("", workout.title):
-            return text
-    return None
-
-
-def _written(workout: Workout) -> str:
+    """The shorthand as it was typed, if it reads to exactly these steps."""
+    if not workout.text:
+        return None
     try:
-        return write(workout.steps)
+        again = read(workout.text)
     except NotationError:
-        return ""
+        return None
+    same_total = again.total_m is None or again.total_m == workout.total_m
+    same = again.steps == workout.steps and same_total and again.title in ("", workout.title)
+    return workout.text if same else None
 
 
 def _total(said: float | None, total: float | None, file: str) -> float | None:
