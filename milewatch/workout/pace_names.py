@@ -48,7 +48,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("i", "interval", "intervals", "vo2", "vo2max"), _INTERVAL),
     **dict.fromkeys(("t", "lt", "threshold", "tempo", "lactate threshold", "cruise"), _THRESHOLD),
     **dict.fromkeys(("m", "mp", "marathon"), _MARATHON),
-    **dict.fromkeys(("e", "easy"), _EASY),
+    **dict.fromkeys(("e", "easy", "l", "long"), _EASY),
     **dict.fromkeys(
         ("sub lt", "sub t", "sub threshold"),
         NoPace("sub LT is a little slower than threshold, by no fixed amount: run by feel, or write T+4s"),

@@ -101,12 +101,25 @@ class Pacer:
             return self._goal(name.removeprefix("goal").strip())
         meaning = rule(name)
         if isinstance(meaning, NoPace):
-            return Missing(meaning.text, meaning.text)
+            return self._between(name) or Missing(meaning.text, meaning.text)
         if not self.marks:
             return Missing(f"{_shown(name)} pace needs a mark: {_HOW_MARK}", _HOW_MARK)
         if isinstance(meaning, AtDistance):
             return self.at(meaning.metres)
         return self._index(meaning, name)
+
+    def _between(self, name: str) -> Pace | Missing | None:
+        """The range from one named pace to another: "5k-3k"; None for a name that is no range."""
+        ends = name.replace("–", "-").split("-")
+        if len(ends) != 2 or any(isinstance(rule(end.strip()), NoPace) for end in ends):
+            return None
+        one, other = (self.named(end) for end in ends)
+        if isinstance(one, Missing) or isinstance(other, Missing):
+            return one if isinstance(one, Missing) else other
+        quick, slow = sorted((one, other), key=lambda pace: pace.mid)
+        sources = "; ".join(dict.fromkeys((quick.source, slow.source)))
+        warnings = tuple(dict.fromkeys((*quick.warnings, *slow.warnings)))
+        return Pace(quick.low, (quick.mid + slow.mid) / 2, slow.high, sources, warnings)
 
     def _goal(self, name: str) -> Pace | Missing:
         if not self.goals:

@@ -138,6 +138,14 @@ def targets(
     return tuple(aim.target for aim in aims(segments, marks, goals, today, surface=surface))
 
 
+def ranges(segments: Sequence[Segment], found: Sequence[Aim]) -> tuple[tuple[int, int] | None, ...]:
+    """(quickest, slowest) ms of each work step that has a target for the whole of it: what a session scores by."""
+    return tuple(
+        aim.target.range_ms if aim.target is not None and segment.step.kind is Kind.WORK else None
+        for segment, aim in zip(segments, found, strict=True)
+    )
+
+
 def told(found: Sequence[Aim]) -> tuple[str, ...]:
     """What to say before the start: what is missing and what is uncertain, each once, in the order of the workout."""
     sentences: dict[str, None] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +16,6 @@ from milewatch.records.athlete import Athlete, Roster, new_id, read_mark
 from milewatch.records.table import FileError
 from milewatch.workout.marks import Goal, Mark, MarkKind
 from milewatch.workout.model import MILE_M
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TODAY = date(2026, 11, 22)
 TEXT = """\
@@ -264,3 +261,11 @@ def test_any_roster_is_read_back_as_it_was_written(first: list[Athlete], then: l
         assert again.problems == ()
         assert again.athletes == roster.athletes
         roster = again
+
+
+def test_the_file_in_the_documentation_is_understood() -> None:
+    doc = (Path(__file__).parents[2] / "docs" / "athletes.md").read_text("utf-8")
+    roster = athletestext.read(doc.split("```toml\n")[1].split("```")[0], "athletes.toml")
+    assert roster.problems == ()
+    assert [(a.id, len(a.marks), len(a.goals)) for a in roster.athletes] == [("ana", 2, 1), ("bo", 0, 0)]
+    assert read_mark("1mi=5:58.3 2026-10-24", TODAY).on == date(2026, 10, 24)

@@ -174,7 +174,19 @@ def test_sprints_and_ultras_have_no_pace() -> None:
     assert "beyond the marathon" in missing(paces.named("50 mi"))
 
 
-@pytest.mark.parametrize("name", ["race", "sub LT", "cl", "zone 4", "0 km", "🏃", ""])
+@pytest.mark.parametrize("name", ["5k-3k", "3k-5k", "3k – 5k pace"])
+def test_a_range_of_names_spans_both(name: str) -> None:
+    paces = pacer(mark(MILE_M, 360))
+    found, quick, slow = (known(paces.named(one)) for one in (name, "3k", "5k"))
+    assert (found.low, found.high) == (quick.low, slow.high)
+    assert found.mid == pytest.approx((quick.mid + slow.mid) / 2)
+
+
+def test_a_range_needs_both_of_its_ends() -> None:
+    assert "under 600 m" in missing(pacer(mark(MILE_M, 360)).named("mile-400"))
+
+
+@pytest.mark.parametrize("name", ["5k-", "mile-zone 2", "race", "sub LT", "cl", "zone 4", "0 km", "🏃", ""])
 def test_a_name_without_a_pace_gets_a_sentence(name: str) -> None:
     assert missing(pacer(mark(MILE_M, 360)).named(name))
 

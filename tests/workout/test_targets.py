@@ -11,7 +11,7 @@ from milewatch.workout.effort import Effort, Form
 from milewatch.workout.marks import Goal, Mark
 from milewatch.workout.model import MILE_M, Ends, Kind, Step
 from milewatch.workout.progress import Band, at_split, standing
-from milewatch.workout.targets import Aim, GuideKind, LastTime, aims, following, targets, told
+from milewatch.workout.targets import Aim, GuideKind, LastTime, aims, following, ranges, targets, told
 from milewatch.workout.timeline import Segment
 
 TODAY = date(2026, 11, 22)
@@ -220,6 +220,17 @@ def test_the_parts_of_a_composite_rep_count_as_one_length() -> None:
     ]
     guides = [found.guide for found in aims(parts, [MILE], [], TODAY)]
     assert [guide is not None and guide.text.split(": ")[1].split(" pace")[0] for guide in guides] == ["T to 10k", "5k"]
+
+
+def test_a_session_scores_whole_work_steps_only() -> None:
+    jog = Step(Kind.RECOVERY, Ends.DISTANCE, 100.0, target_ms=30_000)
+    segments = [
+        work(400, how=effort("75 s", Form.TIME, 75)),
+        Segment(1, jog, (1, 1), (1, 1)),
+        replace(work(ms=60_000, how=race("mile")), index=2),
+        replace(work(400, how=percent(85)), index=3),
+    ]
+    assert ranges(segments, aims(segments, [MILE], [], TODAY)) == ((75_000, 75_000), None, None, None)
 
 
 def test_what_is_missing_is_said_once() -> None:
