@@ -11,10 +11,15 @@ class NotationError(ValueError):
     """
 
     def __init__(self, message: str, column: int, alternatives: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = _plain(message)
+        super().__init__(self.message)
         self.column = column
-        self.alternatives = alternatives
+        self.alternatives = tuple(_plain(text) for text in alternatives)
 
     def __str__(self) -> str:
         return f"column {self.column}: {self.message}"
+
+
+def _plain(text: str) -> str:
+    """What was typed is quoted in messages; control characters in it stay out of the terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
