@@ -113,9 +113,14 @@ def analyse(run: Run) -> Analysis:
         density=density(run.laps),
         shapes=_shapes(done),
         load=None if run.effort is None else session_load(run.effort, run.minutes),
-        work_m=math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK),
+        work_m=work_m(run),
         thumbs=thumbs(run),
     )
+
+
+def work_m(run: Run) -> float:
+    """Metres of hard running, as far as they are known."""
+    return math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK)
 
 
 def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> RepFigures | None:

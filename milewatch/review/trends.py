@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from milewatch.review.analysis import analyse, rep_figures
+from milewatch.review.analysis import rep_figures, work_m
 from milewatch.review.load import DAYS, WeekLoad, daily, monday, session_load, week_load, week_of
 from milewatch.review.runs import Rep, Run, by_kind, reps
 from milewatch.workout import saying
@@ -126,7 +126,7 @@ def _week(start: date, runs: Sequence[Run], load: WeekLoad) -> Week:
     return Week(
         start=start,
         sessions=len({run.session for run in runs}),
-        hard_m=math.fsum(analyse(run).work_m for run in runs),
+        hard_m=math.fsum(work_m(run) for run in runs),
         load=load,
         unrated=sum(run.effort is None for run in runs),
     )

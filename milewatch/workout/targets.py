@@ -172,7 +172,7 @@ def _aim(segment: Segment, pacer: Pacer, hill: bool, rep_ms: float, last: LastTi
     if effort is None:
         if step.target_ms is not None:
             return Aim(_stated(step.target_ms, step.target_ms, step.distance_m, whole=True))
-        return _NONE
+        return Aim(guide=_history(last)) if step.kind is Kind.WORK else _NONE
     if effort.form is Form.TIME:
         return Aim(_time(effort, segment))
     if effort.form is Form.PACE:
@@ -248,7 +248,7 @@ def _history(last: LastTime | None) -> Guide | None:
 
 def _from_table(cell: effort_guide.Cell, effort: Effort, pacer: Pacer, rep_ms: float) -> Guide:
     names = cell.slow if cell.slow == cell.quick else f"{cell.slow} to {cell.quick}"
-    words = f"guide for {effort.text} over {effort_guide.length_words(rep_ms)}: {names} pace"
+    words = f"guide for {effort.text}, {effort_guide.length_words(rep_ms)}: {names} pace"
     words += " or quicker" if cell.or_quicker else ""
     slow, quick = pacer.named(cell.slow), pacer.named(cell.quick)
     if isinstance(slow, Missing) or isinstance(quick, Missing):

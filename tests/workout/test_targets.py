@@ -203,6 +203,12 @@ def test_the_history_of_a_timed_rep_is_in_metres() -> None:
     assert guide.text == "last time (2026-10-20): 305 m"
 
 
+def test_an_unstated_effort_has_its_history() -> None:
+    guide = aim(work(800), last=LastTime(date(2026, 10, 20), time_ms=181_200)).guide
+    assert guide is not None
+    assert guide.kind is GuideKind.LAST_TIME
+
+
 def test_after_a_rep_the_running_mean_takes_the_place_of_the_guide() -> None:
     guide = aim(work(800, how=percent(85))).guide
     assert following(guide, []) == guide
