@@ -81,6 +81,8 @@ def load(path: Path) -> tuple[Config, tuple[str, ...]]:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Config(), (f"{path}: not TOML: {error}; the default settings are used",)
+    except RecursionError:
+        return Config(), (f"{path}: nested without end; the default settings are used",)
     problems: list[str] = []
     values = _read(document, _TOP, "", problems)
     audio = _read(values.pop("audio", {}), _AUDIO, "audio.", problems)

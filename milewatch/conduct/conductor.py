@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from milewatch.timing.snapshot import Snapshot
     from milewatch.workout.timeline import Timeline
 
-HORIZON_S = 60
+HORIZON_S = 90
 """The sound is told what comes in so many (real) seconds, anew when half of them are gone."""
 SLEPT_MS = 1000
 """A gap between the clocks above this is a sleep."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import entrants, from_session, rules_of
 from milewatch.records.journal import is_busy, why
-from milewatch.records.journalfile import Anchor, Journal, JournalError
+from milewatch.records.journalfile import Anchor, EmptyJournalError, Journal, JournalError
 from milewatch.records.planrows import timeline_of
 from milewatch.records.words import one_line
 from milewatch.timing.lap import End
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from milewatch.conduct.port import SoundPort
     from milewatch.places import Places
     from milewatch.records.log import Log
+
+
+QUIET_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,14 @@ def unfinished(places: Places) -> list[Unfinished]:
     for id_, paths in _paths(places).items():
         try:
             read = _read(id_, paths)
-            if not read.journal.events or _is_saved(read, places):
+            if not read.journal.events:
+                _remove_quiet(paths)
+            elif _is_saved(read, places):
                 _remove(paths)
             else:
                 found.append(_describe(read))
+        except EmptyJournalError:
+            _remove_quiet(paths)
         except (ConductError, JournalError) as error:
             found.append(_broken(id_, str(error)))
     return sorted(found, key=lambda one: one.id, reverse=True)
@@ -198,6 +206,14 @@ def _remove(paths: tuple[Path, ...]) -> None:
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def _remove_quiet(paths: tuple[Path, ...]) -> None:
+    """Remove journals with nothing in them, except one that another Milewatch may be making at this moment."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < time.time() - QUIET_S:
+                path.unlink()
 
 
 def _anchor(journal: Journal, clock: Clock, boot: str) -> Anchor:

@@ -77,7 +77,7 @@ class Archive:
             some = ", ".join(sorted(found)[:3])
             raise LogError(f"{word!r} could be {len(found)} logs: {some} …; give more of the id")
         if word.endswith(SUFFIX) or os.sep in word or (os.altsep and os.altsep in word):
-            path = Path(word).expanduser()
+            path = Path(word)
             if path.is_file():
                 return _understood(_entry(path))
             raise LogError(f"{word!r} is no file")

@@ -251,12 +251,12 @@ class JournalWriter:
                     self._changed.wait()
                 batch, alive, self._alive = list(self._waiting), self._alive, None
                 closing = self._closing
-            if not batch and alive:
-                with contextlib.suppress(OSError):
-                    self._files[-1].append(alive, durable=False)
             if batch and not self._put(batch) and not closing:
                 with self._changed:
                     self._changed.wait_for(lambda: self._closing, RETRY_S)
+            elif alive:
+                with contextlib.suppress(OSError):
+                    self._files[-1].append(alive, durable=False)
             if closing:
                 return
 

@@ -28,6 +28,10 @@ class JournalError(FileError):
     """A journal from which nothing can be resumed; the message is a whole sentence."""
 
 
+class EmptyJournalError(JournalError):
+    """Not even the header was written whole: nothing had been pressed, or could have been."""
+
+
 class EntrantRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who runs. Without segments of their own they run the plan's."""
 
@@ -127,7 +131,7 @@ def read(path: Path) -> Journal:
 
 def _read_header(path: Path, line: bytes) -> Header:
     if not line.strip(b"\0 "):
-        raise JournalError(f"{path.name}: empty: the session never began, and nothing is lost by deleting the file")
+        raise EmptyJournalError(f"{path.name}: empty: the session never began")
     try:
         schema = msgspec.json.decode(line, type=_Schema).journal
         if schema > SCHEMA:

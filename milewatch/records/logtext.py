@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 HEAD = (
-    "# One session as Milewatch keeps it (schema 1). One lap to a line; times are m:ss.hh; derived figures are not"
+    "# A session as Milewatch keeps it (schema 1). One lap to a line; times are m:ss.hh; derived figures are not"
     " stored.\n"
 )
 KINDS = ("warmup", "work", "recovery", "cooldown")
@@ -49,6 +49,8 @@ def read(text: str, file: str) -> Log:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FileError(f"{file}: not TOML: {error}") from None
+    except RecursionError:
+        raise FileError(f"{file}: not a log: nested without end") from None
     top = Table(file, document)
     schema = top.whole("schema", least=1)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import reprlib
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +26,7 @@ class Table:
 
     def wrong(self, key: str, value: object, right: str) -> FileError:
         """What is wrong with `key`, to be raised."""
-        return FileError(f"{self._file}: {self._at(key)} = {reprlib.repr(value)} is not right: {right}")
+        return FileError(f"{self._file}: {self._at(key)} = {_short(value)} is not right: {right}")
 
     def text(self, key: str, default: str | None = None) -> str:
         """Text; required without a default."""
@@ -122,3 +121,8 @@ class Table:
             return times.read(written)
         except ValueError:
             raise self.wrong(key, written, 'a time, such as "1:02.50"') from None
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:77]}…"

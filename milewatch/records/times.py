@@ -22,10 +22,10 @@ def read(written: str) -> int:
     """Hundredths of "1:02.5", "62.50", "1:10:00" …; raises ValueError for what is no time."""
     found = _TIME.fullmatch(written.strip())
     if not found:
-        raise ValueError(written)
+        raise ValueError(f"no time: {written!r}")
     hours, minutes, seconds = (int(part or 0) for part in found.group(1, 2, 3))
     if (found[2] is not None and seconds > 59) or (found[1] is not None and minutes > 59):
-        raise ValueError(written)
+        raise ValueError(f"no time: {written!r}")
     return hundredths((hours * 3600 + minutes * 60 + seconds) * 1000 + int((found[4] or "").ljust(3, "0")))
 
 
