@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from milewatch import resources
-from milewatch.records.atomic import write_atomic
 from milewatch.workout.files import WorkoutFile, WorkoutFileError, document, read_workout
 from milewatch.workout.fold import fold
 from milewatch.workout.notation import NotationError, read
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 MAX_NAME = 60
 MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_REPS = re.compile(r"[0-9]+ ?[x×*]", re.IGNORECASE)
+"""How shorthand often begins, and a name seldom does."""
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for itself, whatever follows the first dot."""
 
@@ -79,19 +79,19 @@ def find(word: str, own: Path, shipped: Path | None = None) -> Workout:
     try:
         return read(word)
     except NotationError:
-        near = tuple(difflib.get_close_matches(word.lower(), paths, 3, 0.7))
+        if not _NAME.fullmatch(word.lower()) or _REPS.match(word):
+            raise
+        near = _near(word.lower(), paths)
         if not near and any(c.isdigit() for c in word):
             raise
-        if near or _NAME.fullmatch(word.lower()):
-            raise LibraryError(_no_such(word, near), near) from None
-        raise
+        raise LibraryError(_no_such(word, near), near) from None
 
 
 def load(name: str, own: Path, shipped: Path | None = None) -> WorkoutFile:
     """A workout of the library by its name. Raises LibraryError and WorkoutFileError."""
     path = _paths(own, shipped).get(name)
     if path is None:
-        near = tuple(difflib.get_close_matches(name, _paths(own, shipped), 3))
+        near = _near(name, _paths(own, shipped))
         raise LibraryError(_no_such(name, near), near)
     return read_file(path, source=name)
 
@@ -113,6 +113,8 @@ def save(name: str, workout: Workout, own: Path, *, edit: bool = False) -> Path:
     not know are kept. Raises LibraryError, WorkoutFileError when the present file is not understood, OSError.
     """
     import tomli_w
+
+    from milewatch.records.atomic import write_atomic
 
     path = own / f"{safe_name(name)}.toml"
     present: WorkoutFile | None = None
@@ -165,8 +167,10 @@ def read_file(path: Path, *, source: str | None = None) -> WorkoutFile:
 
 
 def _named(name: str, path: Path) -> Workout:
-    """A workout of the library; where the name is shorthand too, that is said."""
+    """A workout of the library; where the name is shorthand too, and other steps, that is said."""
     workout = read_file(path, source=name).workout
+    if not _REPS.match(name):
+        return workout
     with contextlib.suppress(NotationError):
         if read(name).steps != workout.steps:
             said = f"{name} read as the workout of that name in the library; with spaces it is read as shorthand"
@@ -203,6 +207,12 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # a text far too long for a path, or with a NUL in it
         return False
+
+
+def _near(word: str, paths: dict[str, Path]) -> tuple[str, ...]:
+    from difflib import get_close_matches  # only a slip needs it
+
+    return tuple(get_close_matches(word, paths, 3, 0.7))
 
 
 def _no_such(word: str, near: tuple[str, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -231,7 +230,9 @@ def _known(table: dict[str, Any], names: tuple[str, ...], key: str) -> None:
 
 
 def _unknown(name: str, names: tuple[str, ...], key: str) -> NoReturn:
-    near = difflib.get_close_matches(name, names, 1)
+    from difflib import get_close_matches  # only a mistake needs it
+
+    near = get_close_matches(name, names, 1)
     fix = f"did you mean {near[0]}?" if near else f"a step has {', '.join(names)}"
     raise StepError(f"{key}.{shown(name)[1:-1]}", "there is no such key", fix)
 

@@ -5,7 +5,6 @@ Pure: whoever calls reads and writes the file. docs/workouts.md has the format f
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass, replace
 from typing import Any
@@ -174,8 +173,13 @@ def _printable(text: str) -> str:
 
 def _unknown_keys(document: dict[str, Any]) -> tuple[str, ...]:
     """A sentence for each unknown key that is likely a slip of the pen; other unknown keys are a person's own."""
+    unknown = [key for key in document if key not in _KEYS]
+    if not unknown:
+        return ()
+    from difflib import get_close_matches  # most files do without it
+
     return tuple(
         f"the key {shown(key)} is not known and was not used; did you mean {near[0]}?"
-        for key in document
-        if key not in _KEYS and (near := difflib.get_close_matches(key, _KEYS, 1, 0.75)) and near[0] not in document
+        for key in unknown
+        if (near := get_close_matches(key, _KEYS, 1, 0.75)) and near[0] not in document
     )
