@@ -133,8 +133,14 @@ def _between_words(repeat: Repeat, segments: tuple[Segment, ...]) -> str:
     at = unrolled_length(repeat.body)
     if len(repeat.between) == 1:
         return step_words(repeat.between[0], segments[at].suggested_ms)
-    words = [step_words(step) for step in repeat.between]
-    return f"{', '.join(words)} in turn"
+    period = next(n for n in range(1, len(repeat.between) + 1) if _repeats_every(repeat.between, n))
+    words = [step_words(step) for step in repeat.between[:period]]
+    again = ", and again" if period < len(repeat.between) else ""
+    return f"{', '.join(words)} in turn{again}"
+
+
+def _repeats_every(steps: tuple[Step, ...], period: int) -> bool:
+    return all(step == steps[index % period] for index, step in enumerate(steps))
 
 
 def _run_lengths(lines: list[_Line]) -> list[_Line]:

@@ -73,6 +73,11 @@ def test_recoveries_in_turn_are_all_named() -> None:
     assert lines(Repeat(4, (run(400),), jogs)) == ("4 × 400 m   400 m jog, 300 m jog, 200 m jog in turn",)
 
 
+def test_recoveries_that_come_round_again_are_named_once() -> None:
+    jogs = tuple(Step(Kind.RECOVERY, Ends.DISTANCE, m, mode="jog") for m in (400.0, 200.0, 400.0, 200.0, 400.0))
+    assert lines(Repeat(6, (run(400),), jogs)) == ("6 × 400 m   400 m jog, 200 m jog in turn, and again",)
+
+
 def test_a_recovery_that_nobody_gave_is_said_to_be_open() -> None:
     nobody = Step(Kind.RECOVERY, Ends.MARK, stated=False)
     assert lines(Repeat(3, (run(200),), (nobody,)))[0].startswith("3 × 200 m   no recovery given, so open (about ")
