@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,13 @@ def _keys(act: Act, words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None
 
 
 def _long_name(word: str) -> str | None:
-    from textual.keys import Keys, _character_to_key, key_to_character
+    from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
     if len(word) == 1:
-        return _character_to_key(word) if word.isprintable() else None
+        if word.isalnum():
+            return word
+        name = unicodedata.name(word, "").lower().replace("-", "_").replace(" ", "_")
+        return KEY_NAME_REPLACEMENTS.get(name, name) or None
     known = {key.value for key in Keys if "<" not in key.value}
     if word in known or key_to_character(word) is not None:
         return word
@@ -91,6 +95,7 @@ def _clash(act: Act, read: Mapping[str, tuple[str, ...]]) -> str | None:
         if other is act or not _meet(act.where, other.where):
             continue
         both = set(read[act.id]) & set(read.get(other.id, other.keys))
+        both -= set(act.keys) & set(other.keys)  # on purpose: F1 is help everywhere
         if both:
             key = key_name(min(both))
             return f'config, [keys] {act.id}: "{key}" is already the key for {other.id}; give that one another key too.'

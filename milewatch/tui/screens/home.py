@@ -121,6 +121,9 @@ class HomeScreen(Screen[None]):
     def _fill(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
         self._understand()
+        line = self._under_cursor()
+        if self.query_one(Shelf).has_focus and line is not None:
+            self._preview_line(line)
 
     def _offer(self, found: tuple[Unfinished, ...]) -> None:
         self._unfinished = found
