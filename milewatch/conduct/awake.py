@@ -20,9 +20,11 @@ class Awake:
             self._thread = threading.Thread(target=self._keep, name="awake", daemon=True)
             self._thread.start()
 
-    def stop(self) -> None:
-        """Let it sleep again."""
+    def stop(self, wait_s: float = 0.0) -> None:
+        """Let it sleep again; waits for that for `wait_s` at the most."""
         self._end.set()
+        if self._thread is not None and wait_s > 0:
+            self._thread.join(wait_s)
 
     def _keep(self) -> None:
         from wakepy import keep
