@@ -115,6 +115,10 @@ def _in_words(cur: Cursor) -> Amount | None:
             factor = 0.5 if cur.take().text == "half" else 0.25
     elif cur.look().kind == "num" and cur.word("lap", "laps", ahead=1):
         factor = cur.take().value
+        if not 0 < factor <= 100:
+            raise cur.fail("A number of laps from 1 to 100 belongs here.", "2 laps")
+    elif not cur.word("lap", "mile"):
+        return None
     if cur.word("mile", "lap", "laps") or cur.phrase("minute"):
         token = cur.take()
         if token.text == "minute":
@@ -124,6 +128,15 @@ def _in_words(cur: Cursor) -> Amount | None:
         return Amount(metres=(1609.344 if token.text == "mile" else 400.0) * factor, column=column)
     cur.at = start
     return None
+
+
+def in_words_ahead(cur: Cursor) -> bool:
+    """Whether a length in words stands here: "a mile", "half a lap", "lap", "2 laps"."""
+    start, before = cur.at, list(cur.readings)
+    found = _in_words(cur)
+    cur.at = start
+    cur.readings[:] = before
+    return found is not None
 
 
 def _ranged(cur: Cursor, start: int, first: Amount) -> Amount:

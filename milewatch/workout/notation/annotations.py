@@ -44,7 +44,18 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[[Cursor, 
         cur.at = start
         cur.readings[:] = before
         return False
+    before_it = found.phrases[-1] if found.phrases else None
+    if len(inner) == 1 and isinstance(inner[0], Rec) and isinstance(before_it, Rec) and _one_recovery(before_it, inner[0]):
+        return True
     found.phrases.extend(inner)
+    return True
+
+
+def _one_recovery(rec: Rec, more: Rec) -> bool:
+    """ "full recovery (walk back)", "3 min rest (walk)": the bracket says how the recovery before it is taken."""
+    if more.amounts or more.scope.kind or more.mode is None or rec.mode not in (None, "full"):
+        return False
+    rec.mode = more.mode
     return True
 
 

@@ -105,6 +105,8 @@ def _give(cur: Cursor, leaf: Leaf, effort: Effort) -> None:
         leaf.effort = effort
     elif effort.form is Form.WORDS and have.form is not Form.WORDS:
         cur.note(f"“{have.text}” and “{effort.text}” are both given: {have.text} is kept")
+    elif have.form is effort.form is Form.WORDS and effort.text in ("sprint", "strides", "hill"):
+        return
     elif have.form is effort.form is Form.WORDS:
         leaf.effort = Effort(f"{have.text} {effort.text}", Form.WORDS)
     else:

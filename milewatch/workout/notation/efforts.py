@@ -23,7 +23,7 @@ _LIMITS = ("mile", "marathon", "half", "hm", "mp", "hmp", "lt", "threshold", "te
 def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:
     """The efforts after @, at or in (already taken) and what separates them. NotationError if there is none."""
     if cur.look().kind == "quoted":
-        return [make.words(cur.take().raw.strip('"@=“”„″'))], ""
+        return [make.words(cur.take().raw[1:-1])], ""
     while cur.sym("~") or (cur.look().kind == "word" and cur.look().text in _OWN and not cur.phrase("target", "pace")):
         cur.take()
     if (found := slower_than(cur)) is not None:
@@ -56,6 +56,10 @@ def bare(cur: Cursor) -> Effort | None:
         return found[0][0] if found is not None else None
     if cur.look().kind in ("dist", "num") and _pace_follows(cur):
         return _named(cur)
+    if cur.word("time") and cur.word("trial", "trials", ahead=1):
+        cur.take()
+        cur.take()
+        return make.words("time trial")
     if _letter(cur) or (cur.look().kind == "word" and cur.look().text in STARTS_EFFORT) or cur.word("mile", "marathon", "half"):
         if cur.word("mile", "marathon", "half") and not cur.word("pace", "race", "effort", "marathon", "rp", ahead=1):
             return None
@@ -290,6 +294,10 @@ def _words(cur: Cursor) -> Effort | None:
         return None
     while cur.look().kind == "word" and cur.look().text in ("effort", "pace", "speed", "running", "intensity", "run", "runs", "efforts"):
         cur.take()
+    if kept[-1].lower() in ("sprints", "strides") and len(kept) > 1:
+        kept.pop()
+    if kept == ["sprints"]:
+        kept = ["sprint"]
     text = " ".join(word.lower() if word[:1].isupper() and word[1:].islower() else word for word in kept)
     return make.words(text)
 

@@ -46,6 +46,8 @@ def _nodes(node: Node) -> list[ModelNode]:
 
 def _repeat(node: Rep) -> list[ModelNode]:
     body = tuple(_nodes(node.body))
+    if node.count == 1:
+        return list(body)
     slots = [] if node.gap.straight else node.gap.slots
     if not slots or all(not slot for slot in slots):
         return [Repeat(node.count, body, (), node.at_least)]

@@ -50,8 +50,8 @@ def _separator(cur: Cursor, found: Level) -> str | None:
     if token.kind == "sym" and token.text in _SEPARATORS:
         if token.text == "." and cur.sym(".", ahead=1):
             raise cur.fail("“…” leaves something out; write out what is run there.")
-        if token.text == ":" and not (cur.at and cur.look(-1).kind == "word"):
-            raise cur.fail("“:” stands between nothing here; leave it out.")
+        if token.text == "|" and (labelled := _piped(cur, found)) is not None:
+            return labelled
         if token.text == "+" and cur.look(1).kind in ("end",):
             raise cur.fail("Something to run belongs after “+”.")
         cur.take()
@@ -73,6 +73,32 @@ def _separator(cur: Cursor, found: Level) -> str | None:
         cur.take()
         return ">"
     return None
+
+
+_PIPED = {"warmup": Kind.WARMUP, "cooldown": Kind.COOLDOWN, "active": Kind.WORK, "rest": Kind.RECOVERY, "recovery": Kind.RECOVERY}
+
+
+def _piped(cur: Cursor, found: Level) -> str | None:
+    """ "400m@7:00/mi|Recovery": what the step before is for, as GarminTools writes it."""
+    label = cur.look(1)
+    if label.kind != "word" or label.text not in _PIPED:
+        return None
+    places = [i for i, phrase in enumerate(found.phrases) if isinstance(phrase, Work)]
+    if not places:
+        return None
+    cur.take()
+    cur.take()
+    kind, place = _PIPED[label.text], places[-1]
+    work = found.phrases[place]
+    assert isinstance(work, Work)
+    if kind is not Kind.RECOVERY:
+        work.kind = kind
+    elif work.counted or work.amount is None:
+        raise cur.fail("A recovery is one step.", token=label)
+    else:
+        effort = next((phrase.efforts[0] for phrase in found.phrases[place:] if isinstance(phrase, Efforts)), None)
+        found.phrases[place:] = [Rec(work.column, [work.amount], effort=effort, marker="R=", sep=work.sep)]
+    return ""
 
 
 def _stronger(before: str, sep: str) -> str:
@@ -422,7 +448,13 @@ def _brackets(cur: Cursor, found: Level, sep: str) -> bool:
     elif cur.sym("[") and last is not None:
         bracket(cur, found, level)
         return True
-    found.phrases.append(_group(cur, sep))
+    group = _group(cur, sep)
+    if cur.sym("x", "*") and cur.look(1).kind == "num" and cur.look(2).kind not in ("num", "dist", "time") and not cur.sym("x", "*", ahead=2):
+        cur.take()
+        group.count, group.at_least = works.take_count(cur, 1)
+        group.counted = True
+        cur.skip("sets", "times", "rounds")
+    found.phrases.append(group)
     return True
 
 
@@ -461,7 +493,10 @@ def _counted(cur: Cursor, found: Level, sep: str) -> bool:
         if last is None or cur.look(1).kind != "num" or sep not in ("", ","):
             raise cur.fail("How many, and of what? A count stands before “x”, a length after it.", "6 x 400m")
         return _postfix(cur, found, last)
-    if sep not in ("-", "/") and (many := works.reversed_count(cur)) is not None:
+    many = works.reversed_count(cur)
+    if many is not None and sep in ("-", "/"):
+        return False
+    if many is not None:
         amount = works.work_amount(cur)
         cur.take()
         cur.take()

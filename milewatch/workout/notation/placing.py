@@ -46,7 +46,8 @@ def place_recoveries(
     late: list[Rec] = []
     for index, block in enumerate(blocks):
         _place_block(cur, blocks, index, seq, up, late, repeated=repeated)
-    for rec in late:
+    order = {"sets": 0, "blocks": 0, "between": 0}
+    for rec in sorted(late, key=lambda rec: order.get(rec.scope.kind, 1)):
         _place_level(cur, blocks, seq, rec, up, top=top)
     if continuous:
         for place in all_places(seq):
@@ -66,8 +67,6 @@ def _straight_on(seq: Seq, *, repeated: bool) -> None:
         elif gap.sep == "+" and repeated and composite(seq, i):
             assert isinstance(there, Leaf)
             there.joined = True
-            gap.straight = True
-        elif gap.sep in ("+", "|") and _steady(last(here)) and _steady(first(there)):
             gap.straight = True
 
 
@@ -92,6 +91,8 @@ def _place_block(
                 _reps(cur, block, rec)
             case "sets" if isinstance(block.node, Rep) and _has_sets(block):
                 _sets(cur, block.node, rec)
+            case "sets" if isinstance(block.node, Seq) and block.node.sets:
+                fill(cur, [place for place in seq_places(block.node) if not place.gap.filled], rec)
             case "inside":
                 _tail(cur, block, rec)
             case _:
@@ -151,7 +152,7 @@ def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
     if rec.relative is not None or len(rec.amounts) != 1 or rec.cycle or rec.marker == "R=":
         return False
     efforts = {leaf.effort.text.split()[0] if leaf.effort is not None else "" for leaf in leaves(block.node)}
-    if rec.sep == "/" or rec.mode == "off":
+    if rec.mode == "off" or (rec.sep == "/" and not _called_rest(rec) and (rec.mode != "jog" or efforts & set(_HARD))):
         return True
     if rec.mode == "float":
         cur.note("The float also follows the last rep, as a pair is run")
@@ -160,6 +161,11 @@ def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
         cur.note(f"Hard and easy alternate: the {describe(rec.amounts[0])} easy also follows the last rep; otherwise write “between”")
         return True
     return False
+
+
+def _called_rest(rec: Rec) -> bool:
+    """ "800m / 4 min rest" names a recovery between reps; "30s / 30s" and "fast / easy" are pairs."""
+    return any(word in rec.said.lower() for word in ("rest", "rec", "break"))
 
 
 def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq, *, repeated: bool) -> bool:
@@ -269,6 +275,9 @@ def _place_level(cur: Cursor, blocks: list[Block], seq: Seq, rec: Rec, up: list[
     if kind == "last":
         _last(cur, seq, rec)
         return
+    if kind in ("sets", "blocks") and len(blocks) > 1 and not all(place.gap.filled for place in seq_places(seq)):
+        for place in seq_places(seq):
+            place.gap.fixed = place.gap.fixed or not place.gap.filled
     if kind in ("reps", "all"):
         chosen = [place for place in places if not place.gap.filled]
         if rec.scope.amounts:
@@ -314,6 +323,7 @@ def _specific(cur: Cursor, chosen: list[Place], rec: Rec) -> None:
         raise NotationError(
             f"{_said(rec)}: no such rep has a recovery after it.", rec.column, ("60s after the 400s",)
         )
+    chosen = [place for place in chosen if not place.gap.fixed]
     for place in chosen:
         for slot in place.gap.slots:
             slot.clear()
@@ -365,9 +375,16 @@ def _finish(node: Node, unsaid: list[str]) -> None:
             gap.straight = True
         elif (own := _own(here)) is not None:
             gap.fill(own)
+        elif gap.sep in ("+", "") and ((_steady(last(here)) and _steady(first(there))) or _runs_on(here) or _runs_on(there)):
+            gap.straight = True
         else:
             gap.fill(UNSTATED)
             unsaid.append(f"after the {describe(last(here).amount)}")
+
+
+def _runs_on(node: Node) -> bool:
+    """Whether it is a repeat of several steps without a recovery of its own: a format with + is being read."""
+    return isinstance(node, Rep) and node.count > 1 and node.gap.straight and len(node.body.items) > 1
 
 
 def _joined_up(seq: Seq) -> bool:

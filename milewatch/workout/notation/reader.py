@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Kind, Repeat, Step, Workout
 from milewatch.workout.notation.cursor import Cursor
+from milewatch.workout.notation.efforts import one_marked
 from milewatch.workout.notation.emit import emit
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.levels import level
@@ -19,6 +20,7 @@ from milewatch.workout.notation.vocabulary import COOLDOWN, EFFORT_WORDS, MODES,
 from milewatch.workout.units import MILE_M, format_distance
 
 if TYPE_CHECKING:
+    from milewatch.workout.effort import Effort
     from milewatch.workout.model import Node
 
 _TITLE = re.compile(r"\s*([^\W\d_][^:\n@()\[\]{}]{0,80}?)\s*:(?=\s)")
@@ -132,3 +134,18 @@ def _time(nodes: tuple[Node, ...], *, work_only: bool) -> int:
         elif isinstance(node, Step) and (node.kind is Kind.WORK or not work_only):
             total += node.duration_ms or 0
     return total
+
+
+def read_effort(text: str) -> Effort:
+    """One effort alone: "85 %", "mile", "goal mile", "62 s", "5:00/km", "8/10", "hard". NotationError if it is none.
+
+    A word that is not known is kept as a perceived effort.
+    """
+    cur = Cursor(tokenize(text), text)
+    cur.skip("@")
+    if cur.look().kind == "end":
+        raise NotationError("There is no effort here.", 1, ("85%", "mile", "75s", "hard"))
+    found = one_marked(cur)
+    if cur.look().kind != "end":
+        raise cur.fail(f"“{cur.look().raw}” is not understood after “{found.text}”.", found.text)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
-from milewatch.workout.notation.amounts import is_amount, range_ahead, recovery_amount, take_range
+from milewatch.workout.notation.amounts import in_words_ahead, is_amount, range_ahead, recovery_amount, take_range
 from milewatch.workout.notation.phrases import Amount, Rec, Relative, Scope
 from milewatch.workout.notation.scopes import scope
 from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES
@@ -13,7 +13,7 @@ from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
-_FULL = ("full", "complete", "fully", "adequate", "plenty", "ample", "long", "total")
+_FULL = ("full", "open", "complete", "fully", "adequate", "plenty", "ample", "long", "total")
 _PASSED = ("a", "an", "the", "of", "for", "only", "just", "take", "with", "seconds", "very", "slow", "light", "gentle", "good", "about", "approx", "approximately")
 _RELATIVE = ("half", "same", "equal", "distance", "next", "double", "twice", "back", "down", "rep", "third", "quarter")
 
@@ -49,18 +49,18 @@ def recovery(cur: Cursor, marker: str = "") -> Rec | None:
 class _Said:
     """Which words have been met."""
 
-    __slots__ = ("full", "mixed", "noun", "plural", "strong", "word_first")
+    __slots__ = ("full", "mixed", "noun", "open", "plural", "strong", "word_first")
 
     def __init__(self) -> None:
-        self.noun = self.full = self.mixed = self.strong = self.word_first = self.plural = False
+        self.noun = self.full = self.open = self.mixed = self.strong = self.word_first = self.plural = False
 
     def counts(self, rec: Rec, marker: str) -> bool:
         """Whether what was read is a recovery at all."""
-        if not rec.amounts and rec.relative is None and not (rec.mode or self.noun or self.full):
+        if not rec.amounts and rec.relative is None and not (rec.mode or self.noun or self.open):
             return False
-        if not rec.amounts and rec.relative is None and not self.full and rec.mode in (None, "easy", "off") and marker in ("", "w/"):
+        if not rec.amounts and rec.relative is None and not self.open and rec.mode in (None, "easy", "off") and marker in ("", "w/"):
             return self.noun and marker == "w/"
-        return bool(marker) or self.noun or rec.mode is not None or bool(rec.scope.kind) or self.full or (
+        return bool(marker) or self.noun or rec.mode is not None or bool(rec.scope.kind) or self.open or (
             rec.relative is not None and self.strong
         )
 
@@ -71,8 +71,13 @@ def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
     if _mode(cur, rec, said) or _noun(cur, rec, said):
         said.word_first = said.word_first or not (rec.amounts or rec.relative)
         return True
+    if cur.word("full") and (cur.look(1).kind in ("end", "nl") or cur.sym(",", ";", ")", "]", "+", ahead=1)):
+        said.full = said.open = True
+        cur.take()
+        return True
     if token.kind == "word" and token.text in _FULL and _leads_to_rest(cur, 1):
-        said.full = token.text != "long"
+        said.full = token.text not in ("long", "open")
+        said.open = True
         cur.take()
         return True
     if not rec.scope.kind and (found := scope(cur)) is not None:
@@ -96,9 +101,6 @@ def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
 
 def _mode(cur: Cursor, rec: Rec, said: _Said) -> bool:
     token = cur.look()
-    if token.kind == "quoted" and rec.marker == "R=":
-        rec.mode = cur.take().raw.strip('"“”„″')
-        return True
     if token.kind != "word":
         return False
     mode = "J" if token.raw == "J" else MODES.get(token.text)
@@ -108,7 +110,7 @@ def _mode(cur: Cursor, rec: Rec, said: _Said) -> bool:
         return False
     cur.take()
     said.strong = said.strong or mode not in WEAK_MODES
-    if (cur.sym("/") or cur.word("or", "and")) and cur.look(1).kind == "word" and cur.look(1).text in MODES:
+    if (cur.sym("/") or cur.word("or", "and")) and cur.look(1).kind == "word" and cur.look(1).text in MODES and mode != "off":
         cur.take()
         other = MODES[cur.take().text]
         said.mixed = said.mixed or other != mode
@@ -155,6 +157,9 @@ def _goes_on(cur: Cursor, ahead: int) -> bool:
 
 
 def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    if in_words_ahead(cur) and not rec.amounts and rec.relative is None:
+        rec.amounts.append(recovery_amount(cur, marker=rec.marker, moving=True))
+        return True
     if not is_amount(cur) or cur.sym("x", ahead=1) or cur.word("sets", "set", "reps", "times", ahead=1):
         return False
     if rec.amounts:
@@ -305,6 +310,11 @@ def _settle(cur: Cursor, rec: Rec, said: _Said) -> None:
         rec.scope = found
 
 
+def unquoted(raw: str) -> str:
+    """The words between the quotes of a quoted token, as typed."""
+    return raw[1:-1]
+
+
 def equals(cur: Cursor) -> Rec | None:
     """Recoveries with an equals sign: R=30", W=200m, S=30s, CW=5mn, R1=1mn, R(2-4)=1mn, R400m=2mn, R=0, R=?."""
     start = cur.at
@@ -369,8 +379,12 @@ def _value(cur: Cursor, column: int) -> Rec:
         cur.take()
         rec.nothing = True
         return rec
-    if cur.word("open", "unstated"):
-        rec.unstated = cur.take().text == "unstated"
+    if cur.word("open"):
+        cur.take()
+        return rec
+    if cur.sym("?"):
+        cur.take()
+        rec.unstated = True
         return rec
     bracket = cur.skip("(")
     if bracket and cur.skip("("):
@@ -380,18 +394,19 @@ def _value(cur: Cursor, column: int) -> Rec:
     else:
         found = _sum(cur, rec)
     if not found:
-        inner = Rec(column=column) if bracket and cur.skip("open") else recovery(cur, "R=")
+        inner = Rec(column=column) if bracket and (cur.skip("open") or cur.sym("=")) else recovery(cur, "R=")
         if inner is None:
             raise cur.fail("A length belongs after “=” here.", "R=60s", "R=200m", "R=(1 min jog)")
         rec = inner
-        if bracket and rec.mode is None and not cur.sym(")"):
+        if bracket and rec.mode is None and not cur.sym(")", "=", "@"):
             extra = recovery(cur, "R=")
             rec.mode = extra.mode if extra is not None else None
     if bracket and cur.sym("@"):
         cur.take()
         rec.effort = efforts.one_marked(cur)
-    if bracket and cur.look().kind == "quoted":
-        rec.mode = cur.take().raw.strip('"“”„″')
+    if bracket and cur.sym("=") and cur.look(1).kind == "quoted":
+        cur.take()
+        rec.mode = unquoted(cur.take().raw)
     if bracket and not cur.skip(")"):
         raise cur.fail("A bracket is not closed here; write “)”.", "R=(1 min jog)")
     rec.column, rec.marker = column, "R="

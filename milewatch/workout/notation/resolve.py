@@ -34,7 +34,9 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     early: list[Rec] = []
     continuous = False
     for index, phrase in enumerate(level.phrases):
-        if isinstance(phrase, Work):
+        if isinstance(phrase, Work) and (rest := _bare_rest(cur, blocks, level, index)) is not None:
+            blocks[-1].recs.append(rest)
+        elif isinstance(phrase, Work):
             _work(cur, blocks, phrase, level, index)
         elif isinstance(phrase, Note):
             continuous = continuous or phrase.what == "continuous"
@@ -71,6 +73,48 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
         previous.node.add(node, work.sep)
         return
     blocks.append(Block(node, work.sep, work.column, group=work.body is not None, counted=work.counted))
+
+
+def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
+    """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
+    work = level.phrases[index]
+    following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or blocks[-1].recs:
+        return None
+    if work.counted or work.amount is None or work.amount.ms is None or work.kind is not Kind.WORK or isinstance(following, Efforts):
+        return None
+    if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
+        return None
+    rests = _rests_ahead(level, index)
+    if rests is None:
+        return None
+    times = [amount for amount in rests if amount.ms is not None]
+    said = ", ".join(describe(amount) for amount in times)
+    if work.sep == "":
+        raise NotationError(
+            f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
+        )
+    cur.note(f"{said} read as rest between reps")
+    return Rec(work.column, times, sep=work.sep, said=said)
+
+
+def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
+    """The times that follow with commas, up to the end or a phrase of another kind; a last one with "rest" belongs to them."""
+    times: list[Amount] = []
+    taken = index
+    for phrase in level.phrases[index:]:
+        if isinstance(phrase, Work) and phrase.amount is not None and phrase.amount.ms is not None and not phrase.counted:
+            times.append(phrase.amount)
+            taken += 1
+            continue
+        if isinstance(phrase, Rec) and len(times) > 0 and len(phrase.amounts) == 1 and phrase.amounts[0].ms is not None and not phrase.scope.kind:
+            times.append(phrase.amounts[0])
+            taken += 1
+        elif isinstance(phrase, Efforts):
+            return None
+        break
+    del level.phrases[index + 1 : taken]
+    return times
 
 
 def _extends(previous: Block, work: Work, level: Level, index: int) -> bool:
@@ -183,6 +227,8 @@ def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
     if said.sep == "(time)":
         block.maybe_target = said
         return
+    if _of_recovery(block, said):
+        return
     run = _comma_run(blocks)
     before = [leaf for one in run[:-1] for leaf in leaves(one.node)]
     if len(run) > 1 and not any(leaf.effort for leaf in before) and not any(leaf.effort for leaf in leaves(block.node)):
@@ -196,6 +242,17 @@ def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
                 leaf.effort = effort
             return
     give_efforts(cur, block, said)
+
+
+def _of_recovery(block: Block, said: Efforts) -> bool:
+    """ "4 min @ T w/ 3 min Z1": an effort right after a recovery is the recovery's, when the reps have theirs."""
+    if not block.recs or said.sep or len(said.efforts) != 1:
+        return False
+    rec = block.recs[-1]
+    if any(leaf.effort is None or leaf.effort.text == "on" for leaf in leaves(block.node)) or rec.scope.kind or rec.effort is not None:
+        return False
+    rec.effort = said.efforts[0]
+    return True
 
 
 def _named(run: list[Block]) -> str:
@@ -220,7 +277,7 @@ def _again(cur: Cursor, blocks: list[Block], again: Again, found: Resolved, *, t
     if again.sep != "words":
         if block.ladder:
             cur.note(f"x{again.count} read as {again.count} times the whole of it, not the last rep alone")
-        elif block.recs or block.counted and not block.group:
+        elif (block.recs and not (len(block.recs) == 1 and block.recs[0].sep == "/")) or (block.counted and not block.group):
             raise NotationError(
                 "It does not show what is repeated here.", again.column, (f"{again.count} x (400m w/ 60s rest)",)
             )

@@ -50,6 +50,9 @@ def _nouns(cur: Cursor) -> Scope | None:
         many = many or cur.look().text in ("each", "every", "all")
         cur.take()
     token = cur.look()
+    if many and token.text == "one":
+        cur.take()
+        return Scope("reps")
     if token.kind == "word" and token.text in SET_NOUNS:
         cur.take()
         _of(cur)

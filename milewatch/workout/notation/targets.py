@@ -146,7 +146,7 @@ def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, 
 
 def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effort], str] | None:
     last = values[-1]
-    if any(value.kind == "plural" for value in values):
+    if any(value.kind == "plural" and "'" in value.text for value in values):
         return None
     if all(value.kind == "num" for value in values):
         if not all(10 <= value.value < 100 for value in values) or cur.sym("x") or cur.look().kind in ("num", "dist", "time"):
@@ -159,7 +159,7 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
             f"@ {last.raw}/km", f"@ {last.raw}/mi", token=last,
         )
     unit = 60 if last.kind == "time" and last.text.endswith(("'", "min", "mn")) else 1
-    seconds = [value.value * (unit if value.kind == "num" and last.kind == "time" else 1) for value in values]
+    seconds = [value.value * (unit if value.kind == "num" and last.kind in ("time", "plural") else 1) for value in values]
     if cur.word("or") and cur.word("better", "faster", "quicker", "less", ahead=1):
         cur.take()
         cur.take()

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
   | (?P<arrow>-?>)
   | (?P<nl>\n)
   | (?P<quote>''|['"])
-  | (?P<sym>[()\[\]{}+\-/,;:&@=%*|.\u2022~])
+  | (?P<sym>[()\[\]{}+\-/,;:&@=%*|.\u2022~?])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,6 +57,7 @@ _WORD_NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_AFTER_UNIT = ("pace", "race", "effort", "rep", "reps", "jog", "walk", "recovery", "rest", "run", "float")
 _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "w/": "w/"}
 
 
@@ -175,6 +176,7 @@ def _join_hyphens(tokens: list[Token]) -> list[Token]:
         if (
             token.kind == "sym" and token.text == "-" and not token.spaced
             and out and out[-1].kind == "word" and after is not None and after.kind == "word" and not after.spaced
+            and (not _is_unit(out) or after.text in _AFTER_UNIT)
         ):
             out.append(Token("word", after.text, after.raw, after.start, after.end, hyphen=True))
             index += 2
@@ -182,6 +184,11 @@ def _join_hyphens(tokens: list[Token]) -> list[Token]:
         out.append(token)
         index += 1
     return out
+
+
+def _is_unit(out: list[Token]) -> bool:
+    """Whether the last token is the unit of a number: the k of "3k-mile"."""
+    return len(out) > 1 and out[-2].kind == "num" and not out[-1].spaced
 
 
 def _with_units(tokens: list[Token]) -> list[Token]:

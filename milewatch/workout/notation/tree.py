@@ -36,6 +36,8 @@ class Gap:
     """Run straight on."""
     sep: str = ""
     """What stood between: , + - …"""
+    fixed: bool = False
+    """What fills it was said of this gap in particular."""
 
     @property
     def filled(self) -> bool:
@@ -57,6 +59,8 @@ class Seq:
     gaps: list[Gap] = field(default_factory=list)
     lead: list[Step] = field(default_factory=list)
     tail: list[Step] = field(default_factory=list)
+    sets: bool = False
+    """The items are the passes of a repeat written out: the gaps lie between sets."""
 
     def add(self, node: Node, sep: str = "") -> None:
         """Put `node` at the end."""
@@ -142,7 +146,9 @@ def levels(node: Node) -> list[list[Place]]:
             merged[depth].extend(places)
     own = seq_places(node)
     if own:
-        depth = max(0, len(merged) - 1)
+        depth = len(merged) if node.sets else max(0, len(merged) - 1)
+        if node.sets:
+            merged.append([])
         if not merged:
             merged.append([])
         merged[depth].extend(own)
@@ -185,16 +191,16 @@ def copy(node: Node) -> Node:
         body = copy(node.body)
         assert isinstance(body, Seq)
         return Rep(node.count, body, _copy_gap(node.gap), node.at_least, node.column)
-    return Seq([copy(item) for item in node.items], [_copy_gap(gap) for gap in node.gaps], list(node.lead), list(node.tail))
+    return Seq([copy(item) for item in node.items], [_copy_gap(gap) for gap in node.gaps], list(node.lead), list(node.tail), node.sets)
 
 
 def _copy_gap(gap: Gap) -> Gap:
-    return Gap([list(slot) for slot in gap.slots], gap.straight, gap.sep)
+    return Gap([list(slot) for slot in gap.slots], gap.straight, gap.sep, gap.fixed)
 
 
 def unrolled(node: Rep) -> Seq:
     """The passes written out one after the other, each of its own, with what is known of the recoveries between."""
-    seq = Seq()
+    seq = Seq(sets=not (len(node.body.items) == 1 and isinstance(node.body.items[0], Leaf)))
     for i in range(node.count):
         body = copy(node.body)
         assert isinstance(body, Seq)

@@ -36,7 +36,7 @@ BLOCK_NOUNS = frozenset(("block", "blocks", "section", "sections", "segment", "s
 EFFORT_WORDS = frozenset(
     "hard fast quick quickly easy max maximum maximal sprint sprints sprinting strong steady moderate smooth controlled "
     "relaxed tempo threshold lt lt1 lt2 cv vo2 vvo2 mp hmp hm marathon race goal surge surges stride strides swift brisk "
-    "submax supra on uphill smoothly hammer kick cruise faster slow slower rapid flat full race xc cl ca tr lvs le mo fo fts "
+    "submax supra on smoothly hammer kick cruise faster slow slower rapid flat full race xc cl ca tr lvs le mo fo fts "
     "gp rp crisp aggressive float effort tt comfortable comfortably ez push build accelerate accelerating buildups ouch "
     "very near nearly all sub".split()
 )

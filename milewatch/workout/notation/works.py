@@ -53,6 +53,11 @@ def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
     while cur.at < start + size:
         cur.take()
     for token in (low, high):
+        if token.value > MAX_COUNT and size == 2 and high is low:
+            raise cur.fail(
+                f"“{token.raw} x” is no count; “x” stands after how many, not between lengths.",
+                f"{token.raw}, …", f"{token.raw} w/ … jog", token=token,
+            )
         if token.value != int(token.value) or not 1 <= token.value <= MAX_COUNT:
             raise cur.fail(f"“{token.raw}” repetitions cannot be run; a whole number from 1 to {MAX_COUNT} can.", token=token)
     if high is low:
