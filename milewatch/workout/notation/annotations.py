@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
 
-def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[[Cursor, str], Level]) -> bool:
+def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Level]) -> bool:
     """Take a ( ) that says something about the rep before it; False (and nothing taken) if it is a group of its own."""
     start = cur.at
     column = cur.look().column
@@ -39,7 +39,7 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[[Cursor, 
     cur.at = start
     cur.readings[:] = before
     cur.take()
-    inner = _inside(cur, level)
+    inner = _inside(cur, level, last)
     if inner is None:
         cur.at = start
         cur.readings[:] = before
@@ -59,7 +59,7 @@ def _one_recovery(rec: Rec, more: Rec) -> bool:
     return True
 
 
-def _inside(cur: Cursor, level: Callable[[Cursor, str], Level]) -> list[Rec | Efforts | Note | Override] | None:
+def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | Efforts | Note | Override] | None:
     """The phrases of a ( ) with nothing to run in it; None if there is something to run."""
     kept: list[Rec | Efforts | Note | Override] = []
     while cur.skip("w/", "with", ","):
@@ -76,8 +76,7 @@ def _inside(cur: Cursor, level: Callable[[Cursor, str], Level]) -> list[Rec | Ef
             continue
         start = cur.at
         cur.deeper()
-        part = Level()
-        part = level(cur, ")")
+        part = level(cur, ")", last)
         cur.depth -= 1
         if any(isinstance(phrase, Work) for phrase in part.phrases) or not part.phrases and cur.at == start:
             return None

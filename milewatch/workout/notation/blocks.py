@@ -123,7 +123,7 @@ def give_override(cur: Cursor, block: Block, said: Override) -> None:
     else:
         targets = [[leaf] for leaf in reps_of(block)]
     many = len(targets)
-    if said.count > many:
+    if said.count + (said.start if said.which == "from" else 1) - 1 > many:
         raise NotationError(f"There are {many} {said.over}, and {said.count} are named here.", said.column)
     match said.which:
         case "last":
@@ -138,6 +138,10 @@ def give_override(cur: Cursor, block: Block, said: Override) -> None:
                 raise NotationError(f"There are only {many} {said.over}.", said.column)
         case "odd":
             chosen = targets[0::2]
+        case "every":
+            chosen = targets[said.count - 1 :: said.count]
+        case "from":
+            chosen = targets[said.start - 1 : said.start - 1 + said.count]
         case "even":
             chosen = targets[1::2]
         case _:

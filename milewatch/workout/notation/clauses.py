@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 _STARTS = ("start", "starting", "starts", "leave", "leaving", "leaves", "go", "going", "goes", "sendoff", "cycle", "turnaround", "begin", "beginning")
 _REPS = ("rep", "reps", "one", "ones", "run", "runs", "interval", "intervals", "repeat", "repeats", "repetition", "of", "each")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
 
 
 def override(cur: Cursor) -> Override | None:
     """ "last 2 all out", "first 4 @ 5k", "the last rep hard", "odd reps @ 5k", "third set @ 3k"; None if it is not one."""
     start = cur.at
     column = cur.look().column
-    cur.skip("the", "with", "w/", "run")
-    cur.skip("the")
+    if (ranged := _from_to(cur)) is not None:
+        return ranged
+    while cur.word("the", "with", "w/", "run", "except", "but", "every", "for"):
+        cur.take()
+    every = cur.word("every", ahead=-1)
     token = cur.look()
     if token.kind != "word" or token.text not in (*_ORDINALS, "last", "final", "next", "odd", "even"):
         cur.at = start
@@ -47,7 +50,9 @@ def override(cur: Cursor) -> Override | None:
         cur.take()
     if metres is not None and which != "last":
         metres = None
-    if which in _ORDINALS and which != "first":
+    if every and which in _ORDINALS:
+        which, count = "every", _ORDINALS[which]
+    elif which in _ORDINALS and which != "first":
         which, count = "nth", _ORDINALS[which]
     named = cur.skip("@", ":", "=") or cur.skip("at", "in", "are", "is")
     found = efforts.one_marked(cur) if named else efforts.bare(cur)
@@ -59,6 +64,19 @@ def override(cur: Cursor) -> Override | None:
         cur.at = start
         return None
     return Override(column, which, count, found, over, metres)
+
+
+def _from_to(cur: Cursor) -> Override | None:
+    """ "1-3 @ 10k": the first to the third rep."""
+    low, high = cur.look(), cur.look(2)
+    if not (low.kind == high.kind == "num" and cur.sym("-", ahead=1) and (cur.sym("@", ":", ahead=3) or cur.word("at", "in", ahead=3))):
+        return None
+    if not (low.value == int(low.value) and high.value == int(high.value) and 1 <= low.value < high.value <= 50):
+        return None
+    for _ in range(4):
+        cur.take()
+    cur.skip("@")
+    return Override(low.column, "from", int(high.value - low.value) + 1, efforts.one_marked(cur), start=int(low.value))
 
 
 def total(cur: Cursor) -> Note | None:
@@ -94,6 +112,17 @@ def _amount(cur: Cursor) -> Amount:
     return Amount(metres=token.value, column=token.column)
 
 
+def time_first(cur: Cursor) -> Rec | None:
+    """ "2:00 send-off", "90s cycle"; None (and nothing taken) if it is not one."""
+    if cur.look().kind != "time" or not cur.word("send", "sendoff", "cycle", "turnaround", ahead=1):
+        return None
+    token = cur.take()
+    if cur.take().text == "send":
+        cur.skip("off", "offs")
+    cur.skip("time", "s")
+    return Rec(token.column, [Amount(ms=round(token.value * 1000), column=token.column)], cycle=True, marker="on", said=token.raw)
+
+
 def send_off(cur: Cursor) -> Rec | None:
     """ "on 2:30", "start on 4:00", "leaving every 3 min", "starting one minute apart", "every 90s"; None if it is not one."""
     start = cur.at
@@ -110,6 +139,9 @@ def send_off(cur: Cursor) -> Rec | None:
     else:
         return None
     token = cur.look()
+    if cur.word("minute") and cur.at > start + 1:
+        cur.take()
+        return Rec(column, [Amount(ms=60000, column=token.column)], cycle=True, marker="on", said=cur.said(start))
     if token.kind != "time" or cur.sym("-", "/", ahead=1):
         cur.at = start
         return None
@@ -117,7 +149,7 @@ def send_off(cur: Cursor) -> Rec | None:
     if cur.word("off") or (is_recovery_word(cur) and not cur.word("walk", "jog", "static", "easy")) or cur.word("between"):
         cur.at = start
         return None
-    cur.skip("apart", "cycle", "sendoff", "turnaround", "send", "clock", "intervals")
+    cur.skip("apart", "cycle", "sendoff", "turnaround", "send", "clock", "intervals", "start", "starts")
     cur.skip("off", "offs")
     mode = None
     if cur.look().kind == "word" and cur.look().text in MODES and cur.look().text != "off":

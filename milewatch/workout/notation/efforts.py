@@ -102,6 +102,9 @@ def _pace_follows(cur: Cursor) -> bool:
 
 def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     efforts, seps = [first], []
+    while cur.look().hyphen and (joined := _race(cur)) is not None:
+        efforts.append(joined)
+        seps.append("-")
     while cur.sym("-", "/") or cur.word("to") or (cur.sym(",", "&") and expect > len(efforts)) or (cur.word("and") and expect == 2 == len(efforts) + 1):
         start = cur.at
         sep = cur.take().text

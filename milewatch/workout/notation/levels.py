@@ -10,7 +10,7 @@ from milewatch.workout.model import Kind
 from milewatch.workout.notation import clauses, efforts, works
 from milewatch.workout.notation.amounts import describe, is_amount, range_ahead, take_range
 from milewatch.workout.notation.annotations import bracket, parenthesis
-from milewatch.workout.notation.phrases import Again, Amount, Efforts, Level, Note, Phrase, Rec, Work
+from milewatch.workout.notation.phrases import Again, Amount, Efforts, Level, Note, Phrase, Rec, Scope, Work
 from milewatch.workout.notation.recoveries import equals, is_recovery_word, recovery
 from milewatch.workout.notation.vocabulary import FILLER, MODES, REST
 from milewatch.workout.units import format_number
@@ -22,12 +22,13 @@ _SEPARATORS = (",", ";", "+", "-", "/", "&", ">", ".", "\u2022", "|", ":")
 _AROUND = ("at", "around", "near")
 _EXHAUSTION = ("exhaustion", "failure", "exhausted")
 _ALTERNATING = ("alternating", "alternate", "alternately", "alternated", "alternates")
+_SHORT_ONES = ("strides", "sprints", "hills", "accelerations", "buildups", "surges", "st")
 _SHAPES = ("ladder", "pyramid", "cutdown", "cutdowns", "fartlek", "broken", "cruise", "continuous", "continuously", "nonstop", "alactic")
 
 
-def level(cur: Cursor, closer: str = "") -> Level:
-    """Read phrases up to `closer` (not taken) or the end."""
-    found = Level(column=cur.look().column)
+def level(cur: Cursor, closer: str = "", about: Work | None = None) -> Level:
+    """Read phrases up to `closer` (not taken) or the end; what stands in a ( ) can be `about` the rep before it."""
+    found = Level(column=cur.look().column, about=about)
     sep = ""
     while True:
         token = cur.look()
@@ -40,6 +41,16 @@ def level(cur: Cursor, closer: str = "") -> Level:
             continue
         _phrase(cur, found, sep)
         sep = ""
+        _unfinished(cur, found)
+
+
+def _unfinished(cur: Cursor, found: Level) -> None:
+    """ "walk 2 of 400": a recovery by word alone with a length right behind it was not understood as a whole."""
+    last = found.phrases[-1] if found.phrases else None
+    if not isinstance(last, Rec) or last.amounts or last.relative is not None or last.marker == "R=" or last.nothing:
+        return
+    if is_amount(cur) and not cur.look().column == last.column and not works.count_ahead(cur) and not cur.sym(")", ahead=-1):
+        raise cur.fail(f"It does not show whether “{cur.look().raw}” is the length of the recovery before it.", f", {cur.look().raw}")
 
 
 def _separator(cur: Cursor, found: Level) -> str | None:
@@ -121,7 +132,7 @@ def _phrase(cur: Cursor, found: Level, sep: str) -> None:
 
 
 def _last_work(found: Level) -> Work | None:
-    return next((phrase for phrase in reversed(found.phrases) if isinstance(phrase, Work)), None)
+    return next((phrase for phrase in reversed(found.phrases) if isinstance(phrase, Work)), found.about)
 
 
 def _label(cur: Cursor, found: Level, sep: str) -> bool:
@@ -307,7 +318,22 @@ def _marked(cur: Cursor, found: Level, sep: str) -> bool:
         found.phrases.append(Efforts(token.column, listed, sep, among == "alternating", named=True))
         found.phrases[-1].sep = sep if sep else among if among in ("/", "-", ",") else ""
         return True
-    if (cycle := _send_off(cur)) is not None:
+    if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
+        cur.take()
+        cur.take()
+        listed, _ = efforts.marked(cur, _expected(found))
+        found.phrases.append(Efforts(token.column, listed, named=True))
+        return True
+    if cur.word("all") and cur.word("w/", "with", "off", ahead=1) and cur.look(2).kind in ("time", "dist", "num"):
+        cur.take()
+        cur.take()
+        rec = recovery(cur, "w/")
+        if rec is None:
+            raise cur.fail("A recovery belongs here.", "all w/ 90s rest")
+        rec.scope = Scope("all") if not rec.scope.kind else rec.scope
+        found.phrases.append(rec)
+        return True
+    if (cycle := clauses.time_first(cur) or _send_off(cur)) is not None:
         cycle.sep = sep
         found.phrases.append(cycle)
         return True
@@ -541,17 +567,18 @@ def _few(cur: Cursor, found: Level, sep: str) -> bool:
     number = cur.look()
     if number.kind != "num" or not 1 < number.value < 30 or number.value != int(number.value):
         return False
-    ahead = 1
+    ahead = size = 3 if (cur.sym("-", ahead=1) or cur.word("to", ahead=1)) and cur.look(2).kind == "num" else 1
     while cur.word("short", "long", "hill", "steep", "flying", "easy", "relaxed", "fast", "uphill", "hard", "all", "out", ahead=ahead):
         ahead += 1
-    if not cur.word("strides", "sprints", "hills", "accelerations", "buildups", "surges", ahead=ahead):
+    if not cur.word(*_SHORT_ONES, ahead=ahead):
         return False
-    many, _ = works.take_count(cur, 1)
-    while cur.at < len(cur.tokens) and cur.look().text not in ("strides", "sprints", "hills", "accelerations", "buildups", "surges"):
+    many, least = works.take_count(cur, size)
+    while not cur.word(*_SHORT_ONES):
         cur.take()
-    word = cur.take().text
+    word = {"st": "strides"}.get(cur.look().text, cur.look().text)
+    cur.take()
     cur.note(f"The {many} {word} have no length: each ends on your mark")
-    found.phrases.append(Work(number.column, sep, many, counted=True, amount=Amount(column=number.column)))
+    found.phrases.append(Work(number.column, sep, many, least, counted=True, amount=Amount(column=number.column)))
     found.phrases.append(Efforts(number.column, [make.words({"sprints": "sprint"}.get(word, word))]))
     return True
 

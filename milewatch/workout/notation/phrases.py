@@ -82,6 +82,8 @@ class Rec:
     """`R=?`: not said."""
     said: str = ""
     """The words as typed."""
+    plural: bool = False
+    """ "… recoveries": said of more than one block."""
 
 
 @dataclass(slots=True)
@@ -128,11 +130,13 @@ class Override:
 
     column: int
     which: str
-    """first, next, last, odd, even, or nth."""
+    """first, next, last, odd, even, every, from, or nth."""
     count: int
     effort: Effort
     over: str = "reps"
     """reps or sets."""
+    start: int = 1
+    """from: the first of `count` reps, from 1."""
     metres: float | None = None
     """ "last 200 all out": that part of each rep."""
 
@@ -165,3 +169,5 @@ class Level:
 
     phrases: list[Phrase] = field(default_factory=list)
     column: int = 1
+    about: Work | None = None
+    """The rep that a ( ) speaks about."""

@@ -41,7 +41,7 @@ def place_recoveries(
     """Put the blocks into `seq` and every recovery of theirs into its gap; the ones for the level around are returned."""
     for block in blocks:
         seq.add(block.node, block.sep)
-    _straight_on(seq, repeated=repeated)
+    _straight_on(blocks, seq, repeated=repeated)
     up: list[Rec] = []
     late: list[Rec] = []
     for index, block in enumerate(blocks):
@@ -56,9 +56,11 @@ def place_recoveries(
     return up
 
 
-def _straight_on(seq: Seq, *, repeated: bool) -> None:
+def _straight_on(blocks: list[Block], seq: Seq, *, repeated: bool) -> None:
     """Where + and "straight into" leave no room for a recovery."""
     for i, gap in enumerate(seq.gaps):
+        if blocks[i].recs:
+            continue
         here, there = seq.items[i], seq.items[i + 1]
         if gap.sep == ">":
             if isinstance(there, Leaf) and isinstance(here, (Leaf, Seq)):
@@ -180,7 +182,7 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
     if rec.marker == "R=" and not _any_open(seq):
         return False
     if all(one.counted for one in before) and block.counted:
-        if rec.sep == "" or _is_pair(cur, block, rec):
+        if (rec.sep == "" and not rec.plural) or _is_pair(cur, block, rec):
             return False
         cur.note(f"{_said(rec)} read as for all {len(before) + 1} blocks and between them; for the last alone, give the others theirs")
         fill(cur, [place for place in all_places(seq) if not place.gap.filled], rec)
@@ -375,11 +377,18 @@ def _finish(node: Node, unsaid: list[str]) -> None:
             gap.straight = True
         elif (own := _own(here)) is not None:
             gap.fill(own)
+        elif _is_easy(here) or (isinstance(here, Leaf) and _is_easy(there)):
+            gap.straight = True
         elif gap.sep in ("+", "") and ((_steady(last(here)) and _steady(first(there))) or _runs_on(here) or _runs_on(there)):
             gap.straight = True
         else:
             gap.fill(UNSTATED)
             unsaid.append(f"after the {describe(last(here).amount)}")
+
+
+def _is_easy(node: Node) -> bool:
+    """A stretch of easy running: nobody rests before or after it."""
+    return isinstance(node, Leaf) and node.effort is not None and node.effort.text in ("E", "easy", "L")
 
 
 def _runs_on(node: Node) -> bool:

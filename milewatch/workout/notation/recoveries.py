@@ -93,7 +93,7 @@ def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
         cur.take()
         rec.effort = efforts.one_marked(cur)
         return True
-    if token.kind == "word" and token.text in _PASSED and cur.at + 1 < len(cur.tokens) and _goes_on(cur, 1):
+    if token.kind == "word" and token.text in _PASSED and _goes_on(cur, 1, moving=rec.mode not in (None, "off")):
         cur.take()
         return True
     return False
@@ -130,7 +130,7 @@ def _noun(cur: Cursor, rec: Rec, said: _Said) -> bool:
         cur.take()
     cur.take()
     said.noun = said.strong = True
-    said.plural = said.plural or token.text.endswith(("ries", "ecs", "covs"))
+    said.plural = said.plural or token.text.endswith(("ries", "ecs", "covs", "rests"))
     cur.skip(":", "=") if not rec.amounts else None
     if cur.word("interval", "intervals", "jogs", "period", "periods", "time"):
         cur.take()
@@ -148,9 +148,11 @@ def _leads_to_rest(cur: Cursor, ahead: int) -> bool:
     return (token.kind == "word" and token.text in REST) or (ahead > 1)
 
 
-def _goes_on(cur: Cursor, ahead: int) -> bool:
+def _goes_on(cur: Cursor, ahead: int, *, moving: bool) -> bool:
     """Whether a filler word stands before more of the recovery."""
     token = cur.look(ahead)
+    if moving and token.kind == "num" and token.value >= 50:
+        return True
     return token.kind in ("time", "dist") or is_recovery_word(cur, ahead) or (token.kind == "word" and token.text in (*_PASSED, *_FULL, *_RELATIVE)) or (
         token.kind == "num" and is_recovery_word(cur, ahead + 1)
     )
@@ -301,7 +303,8 @@ def _settle(cur: Cursor, rec: Rec, said: _Said) -> None:
         rec.mode = None
     if said.full and rec.mode is None and not said.mixed and not rec.amounts:
         rec.mode = "full"
-    if said.plural and rec.amounts and not rec.scope.kind and cur.look(-1).text.endswith("recoveries"):
+    rec.plural = said.plural
+    if said.plural and rec.mode is None and rec.amounts and rec.amounts[0].metres is not None and not rec.scope.kind:
         cur.note("The recoveries are run between the reps, not after the last one")
     while cur.word("until", "till") and cur.word("ready", "recovered", ahead=1):
         cur.take()

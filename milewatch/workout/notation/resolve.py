@@ -12,7 +12,7 @@ from milewatch.workout.notation.blocks import Block, give_efforts, give_override
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Again, Amount, Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.placing import place_recoveries
-from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, rep
+from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, levels, rep
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -79,22 +79,27 @@ def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Re
     """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
     work = level.phrases[index]
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or blocks[-1].recs:
+    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK:
         return None
     if work.counted or work.amount is None or work.amount.ms is None or work.kind is not Kind.WORK or isinstance(following, Efforts):
         return None
     if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
+        return None
+    given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
+    wanted = len(levels(blocks[-1].node)) - (1 if any(rec.sep == "/" for rec in blocks[-1].recs) else 0)
+    if given >= wanted or any(rec.scope.kind for rec in blocks[-1].recs):
+        cur.note(f"{describe(work.amount)} alone read as one more thing to run; for a recovery write {describe(work.amount)} rest")
         return None
     rests = _rests_ahead(level, index)
     if rests is None:
         return None
     times = [amount for amount in rests if amount.ms is not None]
     said = ", ".join(describe(amount) for amount in times)
-    if work.sep == "":
+    if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
         raise NotationError(
             f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
         )
-    cur.note(f"{said} read as rest between reps")
+    cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
     return Rec(work.column, times, sep=work.sep, said=said)
 
 

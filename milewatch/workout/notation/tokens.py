@@ -35,6 +35,7 @@ _TOKEN = re.compile(
   | (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
   | (?P<minsec>[0-9]+(?:'|mn|mins?|m)[0-5][0-9](?:\.[0-9]+)?(?![0-9.])(?:''|"|s(?:ecs?|econds?)?(?![a-z]))?)
   | (?P<hours>[0-9]+h[0-5][0-9](?![0-9])(?:mn|min)?(?![a-z]))
+  | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)(?![a-z]))
   | (?P<plural>[0-9]+'?s(?![a-z]))
   | (?P<mixed>(?:[0-9]+\s+)?[0-9]+/[0-9]+(?=\s?(?:mi(?:les?)?|km?|min(?:utes?)?|lap|the|distance|time)(?![a-z])))
   | (?P<vulgar>[0-9]*\s?[½¼¾⅓⅔])
@@ -58,6 +59,7 @@ _WORD_NUMBERS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _AFTER_UNIT = ("pace", "race", "effort", "rep", "reps", "jog", "walk", "recovery", "rest", "run", "float")
+_ORDINALS = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
 _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "w/": "w/"}
 
 
@@ -126,6 +128,8 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
         case "hours":
             hours, minutes = re.findall(r"[0-9]+", lower)[:2]
             kind, value = "time", int(hours) * 3600 + int(minutes) * 60
+        case "ordinal":
+            kind, lower = "word", _ORDINALS.get(int(re.findall("[0-9]+", lower)[0]), lower)
         case "plural":
             value = float(re.findall(r"[0-9]+", lower)[0])
             if "'" not in lower and value < 100:
@@ -147,6 +151,8 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
                 kind = "sym"
             elif lower in _WORD_NUMBERS:
                 kind, value = "num", float(_WORD_NUMBERS[lower])
+            elif lower == "j" and text[start - 1 : start].isdigit():
+                lower = "jog"
         case "arrow":
             kind, lower = "sym", ">"
         case "quote":

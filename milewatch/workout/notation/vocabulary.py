@@ -54,7 +54,7 @@ LETTERS = frozenset(("E", "M", "T", "I", "R", "H", "L"))
 
 FILLER = frozenset(
     "the a an of reps rep times then do run repeats repeat intervals interval repetitions efforts each at about approximately "
-    "approx roughly ca please today main workout session straight total".split()
+    "approx roughly ca please today main workout session straight total take taking".split()
 )
 
 SURFACES = {

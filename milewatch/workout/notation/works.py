@@ -106,7 +106,8 @@ def single(cur: Cursor, sep: str) -> list[Phrase]:
 def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
     """ "30/30", "1'/1'", "90/60s": a time on and a time off, the second after every one of the first."""
     on, off = cur.look(), cur.look(2)
-    if not cur.sym("/", ahead=1) or on.kind not in ("num", "time") or off.kind not in ("num", "time"):
+    dash = cur.sym("-", ahead=1) and on.kind == off.kind == "num" and on.value == off.value
+    if not (cur.sym("/", ahead=1) or dash) or on.kind not in ("num", "time") or off.kind not in ("num", "time"):
         return None
     if cur.sym("/", "-", ahead=3) or cur.word("mi", "km", "mile", ahead=3) or (on.kind == "time" and off.kind == "num"):
         return None
