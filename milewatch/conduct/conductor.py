@@ -12,7 +12,7 @@ from milewatch import __version__
 from milewatch.clock import NS_PER_MS, NS_PER_S, boot_id
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
-from milewatch.records.build import from_session
+from milewatch.records.build import NothingRunError, from_session
 from milewatch.records.ids import new_id
 from milewatch.records.journal import JournalWriter, Trouble, why
 from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header
@@ -377,7 +377,7 @@ class Conductor:
             self.do(Command.END)
             try:
                 self._log = from_session(self._live, self.header, self._anchor.wall, self.now())
-            except ValueError:
+            except NothingRunError:
                 self._let_go()
                 if self._writer is not None:
                     self._writer.remove()

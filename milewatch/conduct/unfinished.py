@@ -12,7 +12,7 @@ from milewatch.clock import NS_PER_MS, boot_id
 from milewatch.conduct.conductor import ConductError, Conductor
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
-from milewatch.records.build import entrants, from_session, rules_of
+from milewatch.records.build import NothingRunError, entrants, from_session, rules_of
 from milewatch.records.journal import is_busy, why
 from milewatch.records.journalfile import Anchor, EmptyJournalError, Journal, JournalError
 from milewatch.records.planrows import timeline_of
@@ -133,7 +133,7 @@ def keep(word: str, places: Places) -> Log:
     journal = found.journal
     try:
         log = from_session(found.session, journal.header, journal.anchor.wall, journal.alive_ms)
-    except ValueError:
+    except NothingRunError:
         _remove((journal.path, *found.others))
         raise ConductError(f"{journal.header.id}: nothing had been run yet, so there is nothing to keep.") from None
     Archive(places.logs).save(log)

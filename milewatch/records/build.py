@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.planrows import segments_of, timeline_of
 from milewatch.records.times import hundredths
-from milewatch.records.words import clean, one_line
+from milewatch.records.words import one_line
 from milewatch.timing.events import Slept
 from milewatch.timing.lap import End, Lap
 from milewatch.timing.roster import Entrant
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from milewatch.records.journalfile import Header
+    from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Segment, Timeline
 
 _USUAL = {Ends.TIME: End.TIME, Ends.CYCLE: End.SENDOFF, Ends.DISTANCE: End.MARK, Ends.MARK: End.MARK}
+
+
+class NothingRunError(Exception):
+    """A session that never started: there is nothing to make a log of."""
 
 
 def entrants(header: Header) -> tuple[Entrant, ...]:
@@ -50,13 +56,13 @@ def rules_of(header: Header) -> Rules:
 def from_session(session: Session, header: Header, anchor_wall: datetime, at: int) -> Log:
     """The log of a session up to `at` (session ms); `anchor_wall` is the wall time of the session's zero.
 
-    What still runs is closed as if the session had been ended then. Raises ValueError when the session never started.
+    What still runs is closed as if the session had been ended then. Raises NothingRunError when it never started.
     """
     whole = Session(session.roster, session.rules, session.events)
     whole.end(at)  # refused when it is over already
     snapshot = whole.snapshot(at)
     if snapshot.go_ms is None:
-        raise ValueError("this session was never started")
+        raise NothingRunError("this session was never started")
     go = snapshot.go_ms
     started = _to_hundredths(anchor_wall + timedelta(milliseconds=go))
     timeline = timeline_of(header.plan)
@@ -72,6 +78,8 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
         plan=_plan(timeline),
         place=one_line(header.place),
         track_m=header.track_m,
+        surface=one_line(timeline.workout.surface or ""),
+        tags=tuple(one_line(tag) for tag in timeline.workout.tags),
         rehearsal=header.rehearsal,
         unassigned=tuple(StampRow(hundredths(max(0, stamp.at_ms - go)), stamp.key) for stamp in snapshot.tray),
         swallowed=len(snapshot.swallowed),
@@ -122,7 +130,28 @@ def _metres(lap: Lap) -> float | None:
 
 def _plan(timeline: Timeline) -> PlanRow:
     workout = timeline.workout
-    return PlanRow(source=one_line(workout.source or ""), text=clean(workout.text), reps=_reps(timeline.segments))
+    return PlanRow(
+        source=one_line(workout.source or ""),
+        text=one_line(_shorthand(workout)),
+        reps=_reps(timeline.segments),
+        total_m=workout.total_m,
+    )
+
+
+def _shorthand(workout: Workout) -> str:
+    """The steps as they were written, or written anew where there is no text or it says something else.
+
+    What shorthand cannot say (more steps than anybody runs) stays as it was written, or empty.
+    """
+    from milewatch.workout.notation import NotationError, read, write
+
+    if workout.text:
+        with contextlib.suppress(NotationError):
+            if read(workout.text).steps == workout.steps:
+                return workout.text
+    with contextlib.suppress(ValueError):
+        return write(workout)
+    return workout.text
 
 
 def _reps(segments: Iterable[Segment]) -> tuple[int, ...]:

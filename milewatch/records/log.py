@@ -64,6 +64,8 @@ class PlanRow:
     """The whole plan as shorthand."""
     reps: tuple[int, ...] = ()
     """How many reps each set had."""
+    total_m: float | None = None
+    """The whole run, where the plan said so ("7 miles in all"): what the shorthand does not say."""
     extra: Extra = field(default_factory=dict)
 
 
@@ -99,6 +101,9 @@ class Log:
     plan: PlanRow = PlanRow()
     place: str = ""
     track_m: float | None = None
+    surface: str = ""
+    weather: str = ""
+    tags: tuple[str, ...] = ()
     notes: str = ""
     rehearsal: bool = False
     unassigned: tuple[StampRow, ...] = ()

@@ -28,8 +28,8 @@ def write(log: Log) -> str:
     top: dict[str, Any] = {"schema": log.schema, "id": log.id}
     head = HEAD + "".join(tomltext.pair(name, value) for name, value in top.items())
     head += f"started = {_moment(log.started)}\nfinished = {_moment(log.finished)}\n"
-    told = {"title": log.title, "place": log.place, "track_m": log.track_m, "rehearsal": log.rehearsal}
-    told["notes"] = log.notes
+    told: dict[str, Any] = {"title": log.title, "place": log.place, "track_m": log.track_m, "surface": log.surface}
+    told |= {"weather": log.weather, "tags": log.tags, "rehearsal": log.rehearsal, "notes": log.notes}
     head += "".join(tomltext.pair(name, value) for name, value in told.items() if value or name == "title")
     plain = {name: value for name, value in log.extra.items() if not isinstance(value, dict)}
     tables = {name: value for name, value in log.extra.items() if isinstance(value, dict) and name != "stamps"}
@@ -79,6 +79,9 @@ def _log(top: Table, schema: int) -> Log:
         title=top.text("title", ""),
         place=top.text("place", ""),
         track_m=top.number("track_m", 1, 10_000, "metres, such as 400"),
+        surface=top.text("surface", ""),
+        weather=top.text("weather", ""),
+        tags=top.texts("tags"),
         notes=top.text("notes", ""),
         rehearsal=top.flag("rehearsal"),
         plan=_read_plan(top.table("plan")),
@@ -104,14 +107,14 @@ def _plain(number: float) -> int | float:
 
 
 def _plan(plan: PlanRow) -> dict[str, Any]:
-    told = {"source": plan.source, "text": plan.text, "reps": list(plan.reps)}
+    told = {"source": plan.source, "text": plan.text, "reps": plan.reps, "total_m": plan.total_m}
     return {name: value for name, value in told.items() if value} | plan.extra
 
 
 def _read_plan(table: Table) -> PlanRow:
     source, text = table.text("source", ""), table.text("text", "")
-    reps = table.wholes("reps")
-    return PlanRow(source, text, reps, table.rest())
+    reps, total_m = table.wholes("reps"), table.number("total_m", 1, 1_000_000, "metres")
+    return PlanRow(source, text, reps, total_m, table.rest())
 
 
 def _athlete(row: AthleteRow) -> dict[str, Any]:

@@ -54,6 +54,14 @@ class Table:
             raise self.wrong(key, values, right)
         return tuple(values)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; none when missing."""
+        right = 'a list of texts, such as ["hill", "race"]'
+        values: list[Any] = self._take(key, list, [], right)
+        if not all(isinstance(value, str) for value in values):
+            raise self.wrong(key, values, right)
+        return tuple(values)
+
     def number(self, key: str, low: float, high: float, right: str) -> float | None:
         """A number within bounds; None when missing."""
         if key not in self._left:

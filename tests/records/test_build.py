@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milewatch.records import logtext
-from milewatch.records.build import from_session, lap_rows
+from milewatch.records.build import NothingRunError, from_session, lap_rows
 from milewatch.records.log import SleepRow
 from milewatch.records.times import hundredths
 from milewatch.timing.lap import End, Lap
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
-from milewatch.workout.timeline import Segment
+from milewatch.workout.notation import read
+from milewatch.workout.timeline import Segment, unroll
 
 from .samples import LONG_REP, MINUTE, REP, WALL, everything, header, minutes, reps, solo
 
@@ -131,8 +133,32 @@ def test_a_sleep_is_kept():
 
 def test_a_session_that_never_started_has_no_log():
     timeline = minutes(1)
-    with pytest.raises(ValueError, match="never started"):
+    with pytest.raises(NothingRunError):
         log_of(solo(timeline), timeline, 10_000)
+
+
+def test_the_plan_is_kept_as_shorthand_that_reads_to_the_same_steps():
+    timeline = everything()
+    session = solo(timeline)
+    session.start(0)
+    log = log_of(session, timeline, 60_000)
+    assert read(log.plan.text).steps == timeline.workout.steps
+    assert (log.surface, log.tags, log.plan.source) == ("track", ("mixed",), "all")
+
+
+def test_the_plan_is_kept_as_it_was_typed_where_that_says_it_all():
+    workout = read("3x400 @62s w/ 90s rest")
+    timeline = unroll(workout)
+    session = solo(timeline)
+    session.start(0)
+    assert log_of(session, timeline, 60_000).plan.text == "3x400 @62s w/ 90s rest"
+
+
+def test_the_distance_of_the_whole_run_is_kept():
+    timeline = unroll(replace(read("3x400 w/ 400m jog"), total_m=8000.0))
+    session = solo(timeline)
+    session.start(0)
+    assert log_of(session, timeline, 60_000).plan.total_m == 8000.0
 
 
 def test_making_the_log_leaves_the_session_as_it_is():
@@ -204,7 +230,7 @@ def test_the_log_of_any_session_adds_up_and_reads_back(pressed, rest):
         getattr(session, name)(at)
     try:
         log = log_of(session, timeline, at + rest)
-    except ValueError:
+    except NothingRunError:
         return  # the start was undone
     rows = log.laps["ana"]
     for row, following in pairwise(rows):
