@@ -197,13 +197,13 @@ def _certain(view: AthleteView, snapshot: Snapshot, until: int) -> Iterator[_Spa
     # With the pauses moved in front of it, a running segment began this long ago.
     start = snapshot.at_ms - view.elapsed_ms if runs else view.started_ms
     length, suggested = view.length_ms, view.suggested_ms
-    certain = view.by_clock or not runs
+    certain = view.by_clock
     for segment in view.segments[view.segment.index :]:
         if start >= until:
             return
-        if segment.step.kind is Kind.WORK and not segment.step.joined:
-            rep = start if not (runs and segment.index == view.segment.index) else rep
-        if segment.index != view.segment.index:
+        if not (runs and segment.index == view.segment.index):
+            if segment.step.kind is Kind.WORK and not (segment.step.joined and rep is not None):
+                rep = start
             length, suggested, certain = _length(segment, start, rep), segment.suggested_ms, True
         yield _Span(segment, start, length, suggested, certain)
         if length is None:

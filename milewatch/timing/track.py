@@ -1,7 +1,7 @@
 """One athlete's way through the timeline: what the acts and the clock make of the plan.
 
-Times and lengths here are running time (pauses taken out); names that end in `_time` are session time. A segment that ends by the clock
-ends exactly then, however late anybody asks: `advance` closes everything that was due, in order.
+Times and lengths here are running time (pauses taken out); names that end in `_time` are session time. A segment that
+ends by the clock ends exactly then, however late anybody asks: `advance` closes everything that was due, in order.
 """
 
 from __future__ import annotations

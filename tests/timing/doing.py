@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hypothesis import note
 from hypothesis import strategies as st
 
 from milewatch.timing import events as ev
@@ -102,6 +103,8 @@ def sessions(draw: st.DrawFn, most: int = 4) -> Session:
         Entrant(f"a{i + 1}", f"Athlete {i + 1}", draw(PLANS) if draw(st.booleans()) else shared, i * stagger)
         for i in range(count)
     ]
+    for entrant in roster:
+        note(f"{entrant.key}: " + ", ".join(_said(segment) for segment in entrant.segments))
     rules = Rules(
         guard_ms=draw(st.sampled_from([0, 250])),
         bunch_guard_ms=draw(st.sampled_from([0, 20])),
@@ -109,7 +112,15 @@ def sessions(draw: st.DrawFn, most: int = 4) -> Session:
         lead_in_ms=draw(st.sampled_from([0, 3000])),
         rep_lead_in_ms=draw(st.sampled_from([0, 0, 2000])),
     )
+    note(f"{rules}")
     return Session(roster, rules)
+
+
+def _said(segment: Segment) -> str:
+    step = segment.step
+    lengths = (step.duration_ms, step.cycle_ms, step.distance_m, segment.suggested_ms)
+    length = next((value for value in lengths if value is not None), "")
+    return f"{step.kind.value} {step.ends.value} {length}{' joined' * step.joined}"
 
 
 def again(session: Session) -> Session:
