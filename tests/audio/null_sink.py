@@ -1,0 +1,110 @@
+"""A PulseAudio server with a null sink that runs in real time, and a recording of what is played on it.
+
+For machines without a sound card; needs pulseaudio and parec. What is played at full volume is recorded bit by bit, so
+a clip can be found in the recording by its own bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from array import array
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from milewatch.audio.pcm import RATE, read_wav
+from milewatch.resources import folder
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+NEEDED = ("pulseaudio", "parec")
+UNIQUE = slice(24, 600)
+"""Where a clip's samples are like no other place in it: its swelling."""
+
+
+def missing() -> str:
+    """What is not installed; empty when everything is."""
+    return ", ".join(name for name in NEEDED if shutil.which(name) is None)
+
+
+class NullSink:
+    """The server and the recorder, for as long as the context lasts; `environment` leads a program to it."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="milewatch-sink-"))
+        socket = self.folder / "native"
+        self.environment = {"XDG_RUNTIME_DIR": str(self.folder), "PULSE_SERVER": f"unix:{socket}"}
+        self._socket = socket
+        self._before: dict[str, str | None] = {}
+        self.server: subprocess.Popen[bytes]
+        self._recorder: subprocess.Popen[bytes]
+
+    def __enter__(self) -> Self:
+        self._before = {name: os.environ.get(name) for name in self.environment}
+        os.environ |= self.environment
+        self.start_server()
+        record = [
+            "parec",
+            "--device=mw.monitor",
+            "--format=s16le",
+            f"--rate={RATE}",
+            "--channels=2",
+            "--latency-msec=5",
+        ]
+        with (self.folder / "out.raw").open("wb") as out:
+            self._recorder = subprocess.Popen(record, stdout=out, stderr=subprocess.DEVNULL)
+        # An idle null sink works in blocks of 2 s; after this it works in the recorder's.
+        time.sleep(3.0)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for process in (self._recorder, self.server):
+            process.send_signal(signal.SIGCONT)
+            process.kill()
+            process.wait()
+        for name, value in self._before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+        shutil.rmtree(self.folder)
+
+    def start_server(self) -> None:
+        """Start the server, again if it was killed."""
+        modules = (
+            f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
+            f"module-null-sink sink_name=mw rate={RATE} channels=2 format=s16le",
+        )
+        options = ["--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
+        loads = [part for module in modules for part in ("-L", module)]
+        self._socket.unlink(missing_ok=True)
+        self.server = subprocess.Popen(
+            ["pulseaudio", "-n", *options, *loads], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        until = time.monotonic() + 10
+        while not self._socket.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+
+    def samples(self) -> array[int]:
+        """The left channel so far."""
+        raw = (self.folder / "out.raw").read_bytes()
+        both = array("h", raw[: len(raw) // 4 * 4])
+        return both[0::2]
+
+
+def find_clip(recorded: array[int], name: str) -> list[int]:
+    """The samples at which a clip begins in a recording, found by its own bytes."""
+    pattern = read_wav(folder("sounds") / f"{name}.wav")[UNIQUE].tobytes()
+    raw = recorded.tobytes()
+    found = []
+    place = raw.find(pattern)
+    while place >= 0:
+        if place % 2 == 0:
+            found.append(place // 2 - UNIQUE.start)
+        place = raw.find(pattern, place + 2)
+    return found
