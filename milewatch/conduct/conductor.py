@@ -84,7 +84,7 @@ class Conductor:
         """Where the log was saved."""
         self._live = session
         self._shown = Session(session.roster, session.rules, session.events)
-        self._durable = len(session.events)
+        self._shown_events = self._durable = len(session.events)
         self._clock = clock
         self._anchor = anchor
         self._places = places
@@ -189,10 +189,16 @@ class Conductor:
     def _visible(self) -> Session:
         if self._writer is None or (self._trouble is not None and self._trouble.unsaved):
             return self._live  # nothing can be kept, and that is told: a watch that stood still would help nobody
-        events = self._live.events
-        for event in events[len(self._shown.events) : self._durable]:
-            self._shown.apply(event)
+        durable = self._durable
+        if self._shown_events < durable:
+            for event in self._live.events[self._shown_events : durable]:
+                self._shown.apply(event)
+            self._shown_events = durable
         return self._shown
+
+    @property
+    def _visible_events(self) -> int:
+        return self._shown_events if self._visible() is self._shown else len(self._live.events)
 
     @property
     def id(self) -> str:
@@ -229,7 +235,7 @@ class Conductor:
     def cues(self, since: int, until: int) -> tuple[Cue, ...]:
         """What is to be seen of the cues from `since` to before `until`, each once: for flashes."""
         with self._lock:
-            shown = len(self._visible().events)
+            shown = self._visible_events
             answers = [cue for event, cue in self._answers if event < shown]
             self._answers = [(event, cue) for event, cue in self._answers if event >= shown]
             planned = (cue for cue in self._coming if since <= cue.at_ms < until)
@@ -261,13 +267,15 @@ class Conductor:
         with self._lock:
             self._look_for_sleep()
             now = self.now()
-            phase = self._live.snapshot(now).phase
-            if phase not in (Phase.ARMED, Phase.ENDED) and now - self._alive_at >= ALIVE_MS * self.speed:
+            if self._writer is not None and now - self._alive_at >= ALIVE_MS * self.speed:
                 self._alive_at = now
-                if self._writer is not None:
+                if self._runs():
                     self._writer.alive(Alive(now))
             if now > self._planned_until - self._horizon_ms // 2:
                 self._plan(now)
+
+    def _runs(self) -> bool:
+        return self._live.snapshot(self.now()).phase not in (Phase.ARMED, Phase.ENDED)
 
     def _took(self, event: Event) -> None:
         if self._writer is not None:
@@ -296,7 +304,7 @@ class Conductor:
     def tell_gap(self, gap: int, why: str) -> None:
         """Nothing was watched for `gap` ms until now: journal it and tell it."""
         with self._lock:
-            if self._live.snapshot(self.now()).phase in (Phase.ARMED, Phase.ENDED):
+            if not self._runs():
                 return
             self._took(self._live.slept(self.now(), gap, "restart" if why == "restart" else "suspend"))
             seconds = gap // 1000

@@ -105,9 +105,11 @@ class _File:
         return lock(self._fd)
 
     def close(self) -> None:
-        """Close, which gives up the lock."""
-        with contextlib.suppress(OSError):
-            os.close(self._fd)
+        """Close, which gives up the lock. Again: nothing (the number may be another file's by then)."""
+        fd, self._fd = self._fd, -1
+        if fd >= 0:
+            with contextlib.suppress(OSError):
+                os.close(fd)
 
 
 class JournalWriter:
@@ -234,8 +236,9 @@ class JournalWriter:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(timeout_s)
-        for file in self._files:
-            file.close()
+        if not self._thread.is_alive():  # a disk that hangs holds the thread, and the thread its file
+            for file in self._files:
+                file.close()
 
     def remove(self) -> None:
         """Close and delete: the log is saved."""
