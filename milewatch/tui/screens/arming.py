@@ -75,6 +75,8 @@ class ArmingScreen(Screen[None]):
         self._runner = ""
         self._lead_in_s = 0.0
         self._opening_number = 0
+        self._wants_start = False
+        """The start key came before everything was ready."""
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -115,15 +117,15 @@ class ArmingScreen(Screen[None]):
 
     @work(thread=True, group="arm", exit_on_error=False)
     def _open(self, number: int) -> None:
-        import milewatch.tui.screens.live
-        import milewatch.tui.screens.summary  # noqa: F401
-        from milewatch.tui.session import SessionError, arm
-
         assert self._reading.timeline is not None
         try:
+            import milewatch.tui.screens.live
+            import milewatch.tui.screens.summary  # noqa: F401
+            from milewatch.tui.session import arm
+
             armed = arm(self.app, self._reading.timeline, self._runner, self._opening)
-        except SessionError as error:
-            self.app.call_from_thread(self._cannot, str(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must be told, or the screen says "getting ready" for ever
+            self.app.call_from_thread(self._cannot, str(error) or type(error).__name__)
             return
         if self._left or number != self._opening_number:
             armed.put_away()
@@ -139,7 +141,10 @@ class ArmingScreen(Screen[None]):
         # What the app is made of is done: later collections need not look at it. The pause is here, not in a rep.
         gc.collect()
         gc.freeze()
-        self._show()
+        if self._wants_start:
+            self.action_start()
+        else:
+            self._show()
 
     def _put_away(self) -> None:
         armed, self._armed = self._armed, None
@@ -154,8 +159,10 @@ class ArmingScreen(Screen[None]):
         self.set_class(bool(self._refused), "-refused")
         if self._refused:
             said = f"CANNOT START: {self._refused}"
+        elif self._armed is not None:
+            said = "SPACE STARTS"
         else:
-            said = "SPACE STARTS" if self._armed is not None else "getting ready …"
+            said = "starts as soon as it is ready …" if self._wants_start else "getting ready …"
         self.query_one("#ready", Static).update(Content(said))
 
     def _heading(self) -> str:
@@ -197,7 +204,8 @@ class ArmingScreen(Screen[None]):
     def action_start(self) -> None:
         """Start, as of the time of the key."""
         if self._armed is None:
-            self.app.bell()
+            self._wants_start = not self._refused
+            self._show()
             return
         conductor = self._armed.conductor
         at = conductor.at_age(self.app.key_age())
