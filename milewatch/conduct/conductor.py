@@ -228,6 +228,11 @@ class Conductor:
         return "" if self._sound is None else self._sound.note
 
     @property
+    def awake_note(self) -> str:
+        """Why the system may fall asleep; empty when it will not, or nobody asked it."""
+        return "" if self._awake is None else self._awake.note
+
+    @property
     def muted(self) -> bool:
         """Whether the sound is off."""
         return self._muted

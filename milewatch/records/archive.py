@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from milewatch.records import logtext
+from milewatch.records import logtext, tomledit, tomltext
 from milewatch.records.atomic import PREFIX, write_atomic
 from milewatch.records.ids import is_id
 from milewatch.records.table import FileError
@@ -32,6 +32,8 @@ class Entry:
     path: Path
     log: Log | None
     problem: str | None = None
+    text: str = ""
+    """The file as it was read."""
 
     @property
     def id(self) -> str:
@@ -54,7 +56,7 @@ class Archive:
     def save(self, log: Log) -> Path:
         """Write a log, in place of the same session's. Raises LogError when it cannot be written."""
         path = self.path_of(log)
-        self._write(path, log)
+        self._write(path, log, None)
         return path
 
     def entries(self) -> list[Entry]:
@@ -104,6 +106,7 @@ class Archive:
         entry = self.open(word)
         log = entry.log
         assert log is not None
+        changes: list[tuple[tuple[str, ...], str, Any]] = []
         if effort is not None:
             if not 0 <= effort <= 10:
                 raise LogError(f"an effort is from 0 to 10, not {effort:g}")
@@ -112,9 +115,12 @@ class Archive:
                 for key, row in log.athletes.items()
             }
             log = replace(log, athletes=rows)
+            plain = int(effort) if effort == int(effort) else effort
+            changes += [(("athletes", key), "effort", plain) for key in rows if athlete in (None, key)]
         if notes is not None:
             log = replace(log, notes=notes)
-        self._write(entry.path, log)
+            changes.append(((), "notes", notes))
+        self._write(entry.path, log, _edited(entry.text, changes))
         return log
 
     def _last(self) -> Entry:
@@ -130,24 +136,42 @@ class Archive:
             if path.suffix == SUFFIX and not path.name.startswith(PREFIX) and path.is_file():
                 yield path
 
-    def _write(self, path: Path, log: Log) -> None:
+    def _write(self, path: Path, log: Log, edited: str | None) -> None:
+        """Write `edited`, in which a person's comments are, if it says what `log` says; else all of it anew."""
         if not log.writable:
             raise LogError(f"{path.name} was written by a newer Milewatch (schema {log.schema}) and is left as it is")
+        text = edited if edited is not None and _says(edited, log) else logtext.write(log)
         try:
-            write_atomic(path, logtext.write(log).encode())
+            write_atomic(path, text.encode())
         except OSError as error:
             raise LogError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _entry(path: Path) -> Entry:
     try:
-        return Entry(path, logtext.read(path.read_bytes().decode(), path.name))
+        text = path.read_bytes().decode()
+        return Entry(path, logtext.read(text, path.name), text=text)
     except FileError as error:
         return Entry(path, None, str(error))
     except UnicodeDecodeError as error:
         return Entry(path, None, f"{path.name}: not UTF-8 text (byte {error.start})")
     except OSError as error:
         return Entry(path, None, f"{path.name}: cannot be read: {error.strerror or error}")
+
+
+def _edited(text: str, changes: list[tuple[tuple[str, ...], str, Any]]) -> str | None:
+    """`text` with new values for some keys; None where that cannot be done line by line."""
+    edited: str | None = text
+    for path, name, value in changes:
+        edited = edited and tomledit.set_value(edited, path, name, tomltext.inline(value))
+    return edited
+
+
+def _says(text: str, log: Log) -> bool:
+    try:
+        return logtext.read(text, "") == log
+    except FileError:
+        return False
 
 
 def _understood(entry: Entry) -> Entry:

@@ -74,9 +74,11 @@ def remove_table(text: str, path: tuple[str, ...]) -> str | None:
 
 
 def _section(lines: list[str], path: tuple[str, ...]) -> tuple[int, int] | None:
-    """The lines (from, to) after the head of a table, up to the next head."""
+    """The lines (from, to) after the head of a table, up to the next head; of the top, what is before the first."""
     heads = [(number, _head(line)) for number, line in enumerate(lines) if line.lstrip().startswith("[")]
     heads = [(number, head) for number, head in heads if head is not None]
+    if not path:
+        return 0, heads[0][0] if heads else len(lines)
     for position, (number, head) in enumerate(heads):
         if head == path:
             end = heads[position + 1][0] if position + 1 < len(heads) else len(lines)

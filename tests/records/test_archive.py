@@ -115,6 +115,27 @@ def test_effort_and_notes_are_added_and_what_others_wrote_stays(archive):
     assert log.extra == {"mood": "fine"}
 
 
+def test_comments_and_spacing_of_a_person_survive(archive):
+    archive.folder.mkdir()
+    path = archive.folder / "20261120T170211Z-3f9c.toml"
+    mine = EXAMPLE.replace("[laps]", "# the wind was from the north\n\n[laps]").replace(
+        'time = "2:51.36" },', 'time = "2:51.36" }, # too long', 1
+    )
+    path.write_text(mine, "utf-8")
+    archive.update("last", effort=9, athlete="ana")
+    assert path.read_text("utf-8") == mine.replace("effort = 8", "effort = 9")
+
+
+def test_notes_are_put_where_there_were_none(archive):
+    archive.folder.mkdir()
+    path = archive.folder / "20261120T170211Z-3f9c.toml"
+    mine = EXAMPLE.replace('notes = "Windy back straight."\n', "# nothing to say\n")
+    path.write_text(mine, "utf-8")
+    archive.update("last", notes='"[laps]"\nana = 1')
+    assert logtext.read(path.read_text("utf-8"), "a").notes == '"[laps]"\nana = 1'
+    assert "# nothing to say" in path.read_text("utf-8")
+
+
 def test_an_effort_is_of_everybody_when_nobody_is_named(archive):
     archive.save(a_log())
     assert archive.update("last", effort=7.5).athletes["ana"].effort == 7.5
