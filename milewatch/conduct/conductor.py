@@ -14,7 +14,7 @@ from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, from_session
 from milewatch.records.ids import new_id
-from milewatch.records.journal import JournalWriter, Trouble, why
+from milewatch.records.journal import JournalWriter, Trouble, check_place, why
 from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header
 from milewatch.records.planrows import plan_rows, segment_rows
 from milewatch.timing.cues import immediate, schedule
@@ -344,15 +344,18 @@ class Conductor:
     # The journal
 
     def _begin_journal(self, places: Places) -> None:
+        """In the first place that is fit for it: looked at now, and not found out at lap 1."""
+        wrong = check_place(places.journals)
         try:
-            self._writer = self._create(places.journals, places)
-        except OSError as first:
-            try:
+            if wrong is None:
+                self._writer = self._create(places.journals, places)
+            elif check_place(places.rescue) is None:
                 self._writer = self._create(places.rescue, places)
-            except OSError:
-                raise ConductError(f"The session cannot be kept in {places.journals}: {why(first)}.") from first
-            text = f"{places.journals} cannot be written ({why(first)}): the journal is in {places.rescue}."
-            self._trouble = Trouble(text, unsaved=False)
+                self._trouble = Trouble(f"{wrong} The journal is in {places.rescue} for now.", unsaved=False)
+            else:
+                raise ConductError(wrong)
+        except OSError as error:
+            raise ConductError(f"The session cannot be kept in {places.journals}: {why(error)}.") from error
 
     def _create(self, folder: Path, places: Places) -> JournalWriter:
         return JournalWriter.create(folder, self.header, places.rescue, self._is_durable, self._is_trouble)

@@ -164,7 +164,7 @@ def test_a_session_that_no_place_takes_is_not_armed(clock, places):
     places.journals.parent.mkdir(parents=True)
     places.journals.write_text("not a folder")
     places.rescue.write_text("not a folder")
-    with pytest.raises(ConductError, match="cannot be kept in"):
+    with pytest.raises(ConductError, match="Sessions cannot be kept in"):
         arm(reps(1), clock, places)
 
 
@@ -172,7 +172,7 @@ def test_where_the_first_place_does_not_take_it_the_second_does(clock, places):
     places.journals.parent.mkdir(parents=True)
     places.journals.write_text("not a folder")
     conductor = arm(reps(1), clock, places)
-    assert "the journal is in" in conductor.trouble
+    assert f"The journal is in {places.rescue}" in conductor.trouble
     assert list(places.rescue.glob("*.jsonl"))
     conductor.close()
 
