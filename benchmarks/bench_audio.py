@@ -3,7 +3,7 @@
     python benchmarks/bench_audio.py [--beeps 60]
 
 Needs pulseaudio and parec (Debian: pulseaudio, pulseaudio-utils). The limit is a bare miniaudio stream that beeps every
-so many samples; simpleaudio is measured in the same run where it is installed (libasound2-plugins leads it to the sink).
+so many samples; simpleaudio is measured in the same run where it is installed (with libasound2-plugins).
 The constant latency is taken off: errors are against the median.
 """
 
@@ -143,7 +143,7 @@ def silence_after_a_mark(sink: NullSink, sound: Sound, take_back: Callable[[], N
     time.sleep(2.0)
     recorded = sink.samples()
     beats = find_clip(recorded, "count")
-    first = next(place for i, place in enumerate(beats) if place > len(recorded) - 7 * RATE)
+    first = next(place for i, place in enumerate(beats) if place > len(recorded) - 5.6 * RATE)
     last = max(i for i in range(first, len(recorded)) if recorded[i])
     return (last - first) / RATE - (pressed - start)
 

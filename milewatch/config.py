@@ -34,7 +34,7 @@ class AudioConfig:
     """A beep each so many metres of a rep with a target; 0: none."""
     keep_alive: bool = False
     """A tone too low to be heard, for speakers that fall asleep in silence."""
-    buffer_ms: int = 100
+    buffer_ms: int = 80
     no_beep: tuple[str, ...] = ()
     """Kinds of cue that do not beep ("halfway", "last ten")."""
     no_voice: tuple[str, ...] = ()

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 SILENT_S = 1.0
 """So long without a callback, and the device is taken for dead."""
 RETRY_S = 2.0
-DEVICE_LATENCY = 0.65
-"""Of the buffer, measured against a PulseAudio sink: 65 ms with 100 ms, 125 with 200."""
+LATENCY_S = 0.005
+LATENCY_PER_BUFFER = 0.6
+"""From handing out a frame to its being heard, measured against a PulseAudio sink: 65 ms with 100, 125 with 200."""
 
 
 class StreamProcess(Process):
     """Mixes into a stream that it keeps open."""
 
     def __init__(self, opening: dict[str, Any]) -> None:
-        buffer_ms = int(opening.get("buffer_ms", 100))
-        latency = buffer_ms / 1000 * DEVICE_LATENCY + float(opening.get("latency", 0.0))
+        self.buffer_ms = int(opening.get("buffer_ms", 80))
+        device_s = LATENCY_S + LATENCY_PER_BUFFER * self.buffer_ms / 1000
+        latency = device_s + float(opening.get("latency", 0.0))
         self.mixer = Mixer(latency=latency, keep_alive=bool(opening.get("keep_alive")))
         super().__init__(opening, self.mixer)
         self._null = opening.get("output") == "null"

@@ -61,7 +61,6 @@ class Process:
     def __init__(self, opening: dict[str, Any], player: Player) -> None:
         self.player = player
         self.ending = threading.Event()
-        self.buffer_ms = int(opening.get("buffer_ms", 100))
         player.volume = float(opening.get("volume", 1.0))
         player.mute(bool(opening.get("muted")))
         self._bank = Bank([Path(folder) for folder in opening.get("folders", [])])
@@ -110,7 +109,7 @@ class Process:
 
     def ready(self, output: str) -> None:
         """Say that sounds will be heard."""
-        self.tell({"is": "ready", "output": output, "latency": self.player.latency, "buffer_ms": self.buffer_ms})
+        self.tell({"is": "ready", "output": output, "latency": self.player.latency})
 
     def patiently(self, call: Callable[[], None]) -> None:
         """Call a library that may hang; the process is ended if it hangs for too long."""
@@ -139,7 +138,7 @@ class Process:
         until = time.perf_counter() + LAST_SOUND_S
         while not self.player.idle and time.perf_counter() < until:
             time.sleep(0.02)
-        time.sleep(min(0.5, self.player.latency + self.buffer_ms / 1000))
+        time.sleep(min(0.5, 2 * self.player.latency))
 
     def _end_if_stuck(self) -> None:
         while not self.ending.wait(0.5):

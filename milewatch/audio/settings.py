@@ -46,7 +46,8 @@ class SoundSettings:
     voice: VoiceLevel = VoiceLevel.SHORT
     latency_ms: int = 0
     """What the speaker adds (Bluetooth: 100 to 300); every sound is sent that much earlier."""
-    buffer_ms: int = 100
+    buffer_ms: int = 80
+    """Of the device. Longer is safer on a slow machine and later in answering a key."""
     keep_alive: bool = False
     """A tone too low to be heard between the cues, for speakers that fall asleep."""
     folder: Path | None = None
@@ -61,9 +62,13 @@ class SoundSettings:
         """From the config's [audio] and the folder of a person's own sounds."""
         return cls(
             output=OutputChoice(config.output),
+            device=config.device,
             volume=config.volume,
             voice=VoiceLevel(config.voice),
             latency_ms=config.latency_ms,
+            buffer_ms=config.buffer_ms,
             keep_alive=config.keep_alive,
             folder=folder,
+            no_beep=frozenset(config.no_beep),
+            no_voice=frozenset(config.no_voice),
         )

@@ -117,9 +117,8 @@ def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable
         echo("\nThe taps were too few or too uneven to tell; try once more.")
         return None
     total = max(0, added + settings.latency_ms)
-    echo(
-        f"\nThe sound comes {abs(added)} ms {'after' if added >= 0 else 'before'} the picture. In the config, under [audio]: latency_ms = {total}"
-    )
+    order = "after" if added >= 0 else "before"
+    echo(f"\nThe sound comes {abs(added)} ms {order} the picture. In the config, under [audio]: latency_ms = {total}")
     return total
 
 

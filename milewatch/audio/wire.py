@@ -11,7 +11,7 @@ To the child, by "do":
     stop    ends when what is sounding has ended
 
 From the child, by "is":
-    ready    output, latency: seconds, buffer_ms
+    ready    output, latency: seconds
     missing  text        no device; it goes on looking
     lost     text        the device was lost; it goes on trying
     trouble  text        a sound file that cannot be used

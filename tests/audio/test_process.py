@@ -72,7 +72,7 @@ def row(id_: int, at: float, clip: str = "count") -> list[Any]:
 def test_it_says_when_it_is_ready_and_with_what_latency(process: Process) -> None:
     ready = process.hear("ready")
     assert ready["output"] == "Null"
-    assert ready["latency"] == pytest.approx(0.065)
+    assert ready["latency"] == pytest.approx(0.053)
 
 
 def test_its_frames_are_tied_to_the_clock_of_both_processes(process: Process) -> None:
