@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from milewatch.clock import ManualClock
+from milewatch.clock import ManualClock, SystemClock
 from milewatch.conduct.conductor import Conductor
 from milewatch.conduct.rehearsal import press_next
 from milewatch.timing.roster import Entrant
@@ -34,8 +34,11 @@ def run(
     clock: ManualClock | None = None,
     rehearsal: bool = False,
 ) -> Log:
-    """Run `timeline` with simulated runners; the log, which is saved where there are places for it."""
-    clock = clock or ManualClock()
+    """Run `timeline` with simulated runners; the log, which is saved where there are places for it.
+
+    What is saved begins now; without places everything, the date too, is the same each time.
+    """
+    clock = clock or (ManualClock() if places is None else ManualClock(SystemClock().wall()))
     roster = roster or [Entrant("me", "Me", timeline.segments)]
     conductor = Conductor.open(timeline, roster, rules or Rules(), clock, places, rehearsal=rehearsal)
     runner = SimulatedRunner(Random(seed), manner)
