@@ -154,7 +154,7 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         from milewatch.workout.as_json import as_json as shape
 
-        _json(shape(timeline, text=_text(workout)))
+        _json(shape(timeline))
         return
     from milewatch.workout.fold import fold, totals_line
 

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from milewatch import resources
 from milewatch.workout.files import WorkoutFile, WorkoutFileError, document, read_workout
-from milewatch.workout.fold import fold
-from milewatch.workout.notation import NotationError, read
-from milewatch.workout.timeline import TimelineError, unroll
+from milewatch.workout.notation import NotationError, read, write
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Workout
@@ -52,7 +50,7 @@ class Entry:
     path: Path
     title: str = ""
     summary: str = ""
-    """The steps in a line."""
+    """The steps in shorthand."""
     tags: tuple[str, ...] = ()
     surface: str | None = None
     problem: str | None = None
@@ -181,8 +179,8 @@ def _named(name: str, path: Path) -> Workout:
 def _entry(name: str, path: Path, origin: Origin, hides_shipped: bool) -> Entry:
     try:
         workout = read_file(path, source=name).workout
-        summary = workout.text or "; ".join(fold(unroll(workout)))
-    except (WorkoutFileError, TimelineError) as error:
+        summary = workout.text or write(workout)
+    except ValueError as error:
         return Entry(name, origin, path, problem=str(error), hides_shipped=hides_shipped)
     return Entry(
         name, origin, path, workout.title or name, summary, workout.tags, workout.surface, hides_shipped=hides_shipped

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.notation import write
 
 if TYPE_CHECKING:
+    from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Segment, Timeline
 
 
-def as_json(timeline: Timeline, *, text: str | None = None) -> dict[str, Any]:
+def as_json(timeline: Timeline) -> dict[str, Any]:
     """Title, text, one object for each unrolled segment, totals and readings; a key that does not apply is left out.
 
-    Distances in metres, times in seconds. `text` stands in for the workout's own where it was not written as
-    shorthand. Totals count only what is stated.
+    Distances in metres, times in seconds. The text is the shorthand as written, or as printed where the steps were not
+    written as shorthand. Totals count only what is stated.
     """
     workout, totals = timeline.workout, timeline.totals
     return {
         "title": workout.title,
-        "text": workout.text or text or "",
+        "text": workout.text or _printed(workout),
         "steps": [_segment(segment) for segment in timeline.segments],
         "totals": {
             "work_m": _metres(totals.work_m),
@@ -30,6 +32,13 @@ def as_json(timeline: Timeline, *, text: str | None = None) -> dict[str, Any]:
         },
         "readings": list(timeline.readings),
     }
+
+
+def _printed(workout: Workout) -> str:
+    try:
+        return write(workout)
+    except ValueError:  # steps that no shorthand says have none
+        return ""
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

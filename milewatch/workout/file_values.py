@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from milewatch.workout import units
-from milewatch.workout.model import Step
-from milewatch.workout.notation import NotationError, read
+from milewatch.workout import notation, units
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
@@ -61,11 +59,11 @@ def read_time(value: object) -> int:
 
 def read_effort(value: object) -> Effort:
     """An effort as in the shorthand after "@". Raises FileValueError."""
-    effort = _effort(value) if isinstance(value, str) else None
-    if effort is None:
+    try:
+        return notation.read_effort(value if isinstance(value, str) else "")
+    except notation.NotationError as error:
         fix = 'write it as "85 %", "mile", "62 s", "5:00/mi" or in a word such as "hard"'
-        raise FileValueError(f"{shown(value)} is not an effort", fix)
-    return effort
+        raise FileValueError(f"{shown(value)} is not an effort", fix) from error
 
 
 def shown(value: object) -> str:
@@ -73,16 +71,3 @@ def shown(value: object) -> str:
     text = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else f"{value}"
     plain = "".join(c if c.isprintable() else " " for c in text)
     return plain if len(plain) <= 40 else plain[:38] + "…" + ('"' if isinstance(value, str) else "")
-
-
-def _effort(text: str) -> Effort | None:
-    """The one reader of efforts is the shorthand's, so the effort is given to it after a distance."""
-    if not text.strip():
-        return None
-    try:
-        steps = read(f"400m @{text.strip()}").steps
-    except NotationError:
-        return None
-    only = steps[0]
-    whole = len(steps) == 1 and isinstance(only, Step) and only == Step(only.kind, only.ends, 400.0, effort=only.effort)
-    return only.effort if whole and isinstance(only, Step) else None

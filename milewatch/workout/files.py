@@ -12,7 +12,7 @@ from typing import Any
 from milewatch.workout.file_steps import StepError, read_nodes, write_nodes
 from milewatch.workout.file_values import FileValueError, read_distance, shown
 from milewatch.workout.model import Workout
-from milewatch.workout.notation import NotationError, read
+from milewatch.workout.notation import NotationError, read, write
 from milewatch.workout.units import format_distance
 
 SCHEMA = 1
@@ -125,16 +125,23 @@ def _read_steps(document: dict[str, Any], file: str) -> Workout:
 
 
 def _shorthand(workout: Workout) -> str | None:
-    """The shorthand as it was typed, if it reads to exactly these steps."""
-    if not workout.text:
-        return None
+    """Shorthand that reads to exactly these steps: as it was typed, else as it is printed; None if neither does."""
+    for text in (workout.text, _printed(workout)):
+        try:
+            again = read(text)
+        except NotationError:
+            continue
+        same_total = again.total_m is None or again.total_m == workout.total_m
+        if again.steps == workout.steps and same_total and again.title in ("", workout.title):
+            return text
+    return None
+
+
+def _printed(workout: Workout) -> str:
     try:
-        again = read(workout.text)
-    except NotationError:
-        return None
-    same_total = again.total_m is None or again.total_m == workout.total_m
-    same = again.steps == workout.steps and same_total and again.title in ("", workout.title)
-    return workout.text if same else None
+        return write(workout)
+    except ValueError:
+        return ""
 
 
 def _total(said: float | None, total: float | None, file: str) -> float | None:

@@ -7,6 +7,7 @@ import json
 from milewatch.workout.as_json import as_json
 from milewatch.workout.effort import percent, time
 from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
+from milewatch.workout.notation import read
 from milewatch.workout.timeline import unroll
 
 REST = Step(Kind.RECOVERY, Ends.TIME, duration_ms=180_000)
@@ -42,7 +43,7 @@ def test_every_kind_of_step_has_its_keys() -> None:
         )
     )
     at = {"set": [1, 1]}
-    assert as_json(unroll(workout), text="written")["steps"] == [
+    assert as_json(unroll(workout))["steps"] == [
         {"kind": "warmup", "ends": "mark"},
         {
             "kind": "work", "ends": "distance", "distance_m": 1609.344, "rep": [1, 3],
@@ -60,9 +61,9 @@ def test_every_kind_of_step_has_its_keys() -> None:
     ]  # fmt: skip
 
 
-def test_a_workout_of_tables_has_the_text_that_it_is_given() -> None:
-    workout = Workout((Step(Kind.WORK, Ends.DISTANCE, 400.0),))
-    assert as_json(unroll(workout), text="400m")["text"] == "400m"
+def test_a_workout_of_tables_has_the_text_that_reads_to_its_steps() -> None:
+    workout = Workout((Repeat(4, (Step(Kind.WORK, Ends.DISTANCE, 400.0, effort=percent(85)),), (REST,)),))
+    assert read(as_json(unroll(workout))["text"]).steps == workout.steps
 
 
 def test_totals_count_only_what_is_stated() -> None:
