@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from milewatch.records import logtext, tomledit, tomltext
 from milewatch.records.atomic import PREFIX, write_atomic
-from milewatch.records.ids import is_id
+from milewatch.records.ids import is_id, is_own_id
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
@@ -124,10 +124,15 @@ class Archive:
         return log
 
     def _last(self) -> Entry:
-        for entry in self.entries():
-            if entry.log is not None:
-                return entry
-        raise LogError(f"there are no logs in {self.folder} yet")
+        """The newest that can be read. A name that Milewatch gave says when, so only a few files need to be read."""
+        paths = list(self._paths())
+        named = (path for path in reversed(paths) if is_own_id(path.stem))
+        newest = next((entry for entry in map(_entry, named) if entry.log is not None), None)
+        others = [_entry(path) for path in paths if not is_own_id(path.stem)]
+        found = [entry for entry in (*others, newest) if entry is not None and entry.log is not None]
+        if not found:
+            raise LogError(f"there are no logs in {self.folder} yet")
+        return max(found, key=_newest_first)
 
     def _paths(self) -> Iterator[Path]:
         if not self.folder.is_dir():

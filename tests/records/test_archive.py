@@ -44,11 +44,22 @@ def test_saving_the_same_session_again_replaces_it(archive):
 
 def test_the_newest_comes_first_by_its_start_and_not_by_its_name(archive):
     older = a_log("20270101T000000Z-aaaa", WALL - timedelta(days=1))
-    newer = a_log("20200101T000000Z-aaaa", WALL)
+    newer = a_log("sent-by-mail", WALL)
     archive.save(older)
     archive.save(newer)
     assert [entry.id for entry in archive.entries()] == [newer.id, older.id]
     assert archive.load("last") == newer
+
+
+def test_the_last_is_found_without_reading_all_of_them(archive, monkeypatch):
+    for day in range(1, 10):
+        archive.save(a_log(f"2026110{day}T170211Z-aaaa", WALL + timedelta(days=day)))
+    (archive.folder / "20261111T170211Z-aaaa.toml").write_text("broken")
+    seen = []
+    read = logtext.read
+    monkeypatch.setattr(logtext, "read", lambda text, file: seen.append(file) or read(text, file))
+    assert archive.load("last").id == "20261109T170211Z-aaaa"
+    assert len(seen) == 2
 
 
 def test_a_broken_log_is_listed_with_its_reason_and_left_alone(archive):

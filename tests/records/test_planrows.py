@@ -5,7 +5,9 @@ from dataclasses import fields
 import msgspec
 import pytest
 
+from milewatch.records.journalfile import EntrantRow
 from milewatch.records.planrows import EffortRow, PlanRows, SegmentRow, StepRow, TotalsRow, plan_rows, timeline_of
+from milewatch.timing.roster import Entrant
 from milewatch.workout.effort import Effort
 from milewatch.workout.model import Step
 from milewatch.workout.timeline import Segment, Totals
@@ -24,3 +26,7 @@ def test_a_plan_comes_back_from_the_disk_as_it_was(timeline):
 )
 def test_nothing_of_the_model_is_missing_on_disk(model, row):
     assert {field.name for field in fields(model)} == set(row.__struct_fields__)
+
+
+def test_nothing_of_an_entrant_is_missing_on_disk():
+    assert {field.name for field in fields(Entrant)} == set(EntrantRow.__struct_fields__)
