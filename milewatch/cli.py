@@ -118,8 +118,7 @@ def _refuse(
     text: str, message: str, as_json: bool, column: int | None = None, alternatives: Sequence[str] = ()
 ) -> NoReturn:
     if as_json:
-        found = {"message": message, "column": column, "alternatives": list(alternatives)}
-        _json({"error": {key: value for key, value in found.items() if value is not None}})
+        _json({"error": {"message": message, "column": column, "alternatives": list(alternatives)}})
     _say(message if column is None or message.startswith("column") else f"column {column}: {message}")
     if column is not None:
         before, line = text[: column - 1], text.splitlines()
