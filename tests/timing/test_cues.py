@@ -285,3 +285,9 @@ def test_every_kind_of_event_has_an_answer_even_if_it_is_silence():
         ev.Extended(id=2, at=70_000), ev.Inserted(id=2, at=70_000, time=1), ev.Dropped(id=2, at=70_000, athlete="x"),
     ):  # fmt: skip
         assert immediate(event, session.snapshot(80_000)) == ()
+
+
+def test_an_empty_recovery_after_a_timed_rep_that_missed_its_send_off_is_not_called():
+    session = solo(work(s=30), rest(cycle=20), work(s=5))
+    session.start(0)
+    assert [kind for time, kind in heard(session, 0) if time == 30_000] == [K.GO, K.LAST_REP]

@@ -249,3 +249,9 @@ def test_an_athletes_key_held_down_makes_one_mark():
     session.start(0)
     at = held(session, 150_000, 660, 40, 20, "1", "a1")
     assert times(session, at) == [(150_000, "mark")]
+
+
+def test_a_press_counts_again_once_the_moment_after_the_end_is_over():
+    session = solo(work(s=60), rest(suggested=60), work(s=60))
+    session.start(0)
+    assert isinstance(session.stamp(61_500), ev.Stamped)

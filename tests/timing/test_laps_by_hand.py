@@ -408,3 +408,23 @@ def test_the_time_stands_still_once_the_plan_is_complete():
     assert session.snapshot(500_000).total_ms == 120_000
     session.end(600_000)
     assert session.snapshot(600_000).total_ms == 120_000
+
+
+def test_a_session_ended_before_its_go_never_began():
+    session = solo(work(400), lead_in_ms=5000)
+    session.start(0)
+    session.end(2000)
+    snapshot = session.snapshot(60_000)
+    assert (snapshot.phase, snapshot.go_ms, snapshot.total_ms) == (Phase.ENDED, None, 0)
+    assert snapshot.solo.laps == ()
+
+
+def test_an_undo_of_something_other_than_the_newest_is_folded_too():
+    session = solo(work(400), rest(60))
+    session.start(0)
+    session.pause(10_000)
+    session.resume(20_000)
+    session.stamp(70_000)
+    assert times(session, 70_000) == [(60_000, "mark")]
+    session.apply(ev.Undone(id=4, at=71_000, of=1))
+    assert times(session, 71_000) == [(70_000, "mark")]

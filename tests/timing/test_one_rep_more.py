@@ -129,3 +129,24 @@ def test_one_athlete_alone_can_run_one_more():
     session.extend(1000, "a2")
     assert shape(session, 1000, 0).count("W") == 2
     assert shape(session, 1000, 1).count("W") == 3
+
+
+def test_after_the_end_exactly_when_the_recovery_would_be_over_it_is_open():
+    session = started(*reps(2, work(400), rest(60)))
+    session.stamp(70_000)
+    session.stamp(200_000)
+    session.extend(260_000)
+    view = session.snapshot(260_000).solo
+    assert (view.segment.step.kind, view.segment.step.ends) == (Kind.RECOVERY, Ends.MARK)
+
+
+def test_reps_run_straight_on_need_no_recovery_until_the_plan_is_over():
+    session = started(work(400), work(400))
+    session.extend(10_000)
+    assert shape(session, 10_000) == "W1/3 W2/3 W3/3"
+    session.undo(11_000)
+    session.stamp(70_000)
+    session.stamp(140_000)
+    session.extend(150_000)
+    assert shape(session, 150_000) == "W1/3 W2/3 R2/3 W3/3"
+    assert session.snapshot(150_000).solo.elapsed_ms == 10_000

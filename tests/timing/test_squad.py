@@ -221,3 +221,47 @@ def test_a_squad_of_thirty_with_twelve_reps_keeps_every_stamp():
     assert snapshot.phase is Phase.COMPLETE
     assert snapshot.tray == ()
     assert sum(lap.stamp is not None for view in snapshot.athletes for lap in view.laps) == 360
+
+
+def test_a_lap_that_begins_at_a_mended_mark_is_edited_too():
+    session = squad(2, *reps(3, work(800), rest(suggested=60)))
+    session.start(0)
+    first = session.stamp(150_000, "1", "a1")
+    session.stamp(210_000, "1", "a1")
+    session.stamp(360_000, "1", "a1")
+    session.shift(370_000, first.id, 149_000)
+    assert [lap.edited for lap in session.snapshot(370_000).athletes[0].laps] == [True, True, False]
+
+
+def test_of_two_places_with_as_many_athletes_the_further_one_is_rejoined():
+    session = squad(3, *reps(3, work(800), rest(suggested=60)))
+    session.start(0)
+    session.drop(1000, "a1")
+    session.stamp(150_000, "2", "a2")
+    session.rejoin(160_000, "a1")
+    assert session.snapshot(160_000).athletes[0].segment.index == 1
+
+
+def test_most_athletes_go_before_the_furthest_one():
+    session = squad(4, *reps(3, work(800), rest(suggested=60)))
+    session.start(0)
+    session.drop(1000, "a1")
+    session.stamp(150_000, "2", "a2")
+    session.rejoin(160_000, "a1")
+    assert session.snapshot(160_000).athletes[0].segment.index == 0
+
+
+def test_with_one_dropped_before_the_go_the_squad_is_still_in_its_lead_in():
+    session = squad(2, work(400), lead_in_ms=5000)
+    session.drop(0, "a2")
+    session.start(1000)
+    assert session.snapshot(2000).phase is Phase.LEAD_IN
+
+
+def test_everybody_out_and_nobody_complete_ends_the_plan():
+    session = squad(2, work(400), rest(60), work(400))
+    session.start(0)
+    session.drop(10_000, "a1")
+    session.drop(20_000, "a2")
+    assert session.snapshot(99_000).phase is Phase.COMPLETE
+    assert session.snapshot(99_000).total_ms == 20_000
