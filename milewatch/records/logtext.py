@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from milewatch.records import times, tomltext
+from milewatch.records import quicklaps, times, tomltext
 from milewatch.records.ids import is_id
 from milewatch.records.log import SCHEMA, AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.table import FileError, Table
@@ -45,6 +46,16 @@ def write(log: Log) -> str:
 
 def read(text: str, file: str) -> Log:
     """The log in `text`; `file` is its name in errors. Raises FileError."""
+    quick = quicklaps.take(text)
+    if quick is not None:
+        # Nothing is lost when this fails: the careful way says what is wrong, and in which line of the whole text.
+        with contextlib.suppress(tomllib.TOMLDecodeError, FileError):
+            top = Table(file, tomllib.loads(quick[0]))
+            return _log(top, top.whole("schema", least=1), quick[1])
+    return _read(text, file)
+
+
+def _read(text: str, file: str) -> Log:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -61,7 +72,8 @@ def read(text: str, file: str) -> Log:
         raise
 
 
-def _log(top: Table, schema: int) -> Log:
+def _log(top: Table, schema: int, taken: dict[str, tuple[LapRow, ...]] | None = None) -> Log:
+    """The log; `taken` are laps that were read already."""
     id_ = top.text("id")
     if not is_id(id_):
         raise top.wrong("id", id_, 'letters, digits, "-" and "_", such as "20261120T170211Z-3f9c"')
@@ -71,7 +83,7 @@ def _log(top: Table, schema: int) -> Log:
     started, finished = top.moment("started"), top.moment("finished")
     if finished < started:
         raise top.wrong("finished", finished.isoformat(), "not before started")
-    rows = {name: tuple(_read_lap(row) for row in laps.tables(name)) for name in laps.names()}
+    rows = taken or {name: tuple(_read_lap(row) for row in laps.tables(name)) for name in laps.names()}
     return Log(
         id=id_,
         started=started,
