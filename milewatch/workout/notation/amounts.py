@@ -183,6 +183,11 @@ def describe(amount: Amount) -> str:
     return "open" if amount.ms is None else format_duration(amount.ms)
 
 
+def measured(cur: Cursor, token: Token, value: float, *, seconds: bool) -> Amount:
+    """A length of `value` metres or seconds, if that can be run. NotationError if not."""
+    return _time(cur, token, value) if seconds else _metres(cur, token, value)
+
+
 def _metres(cur: Cursor, token: Token, value: float) -> Amount:
     if not 0 < value <= MAX_METRES:
         raise cur.fail(f"“{token.raw}” is no distance to run; 1 m to 400 km are.", token=token)

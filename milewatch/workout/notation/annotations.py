@@ -27,7 +27,8 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     if (marks := clauses.splits(cur, last.amount.metres if last.amount is not None else None)) is not None and cur.skip(")"):
         last.splits_m = marks
         return True
-    if (listed := figures(cur)) is not None and cur.skip(")"):
+    many = last.inner.count if last.inner is not None else last.count
+    if (listed := figures(cur, many)) is not None and cur.skip(")"):
         efforts_listed, among = listed
         if len(efforts_listed) == 1 and efforts_listed[0].form is Form.TIME:
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
@@ -71,6 +72,8 @@ def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | 
             continue
         rec = recovery(cur, "(") if _may_be_recovery(cur) else None
         if rec is not None:
+            if kept and isinstance(kept[-1], Rec) and not rec.scope.kind and not kept[-1].scope.kind and not (rec.mode or kept[-1].mode):
+                raise cur.fail("Several lengths in brackets could be targets or recoveries.", "[3' & 5']", token=cur.look(-1))
             rec.marker = "("
             kept.append(rec)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
+from milewatch.workout.notation.amounts import measured
 from milewatch.workout.notation.phrases import Amount, Note, Override, Rec
 from milewatch.workout.notation.recoveries import is_recovery_word
 from milewatch.workout.notation.vocabulary import MODES, SET_NOUNS, SURFACES
@@ -107,9 +108,7 @@ def total(cur: Cursor) -> Note | None:
 
 def _amount(cur: Cursor) -> Amount:
     token = cur.take()
-    if token.kind == "time":
-        return Amount(ms=round(token.value * 1000), column=token.column)
-    return Amount(metres=token.value, column=token.column)
+    return measured(cur, token, token.value, seconds=token.kind == "time")
 
 
 def time_first(cur: Cursor) -> Rec | None:
@@ -120,7 +119,7 @@ def time_first(cur: Cursor) -> Rec | None:
     if cur.take().text == "send":
         cur.skip("off", "offs")
     cur.skip("time", "s")
-    return Rec(token.column, [Amount(ms=round(token.value * 1000), column=token.column)], cycle=True, marker="on", said=token.raw)
+    return Rec(token.column, [measured(cur, token, token.value, seconds=True)], cycle=True, marker="on", said=token.raw)
 
 
 def send_off(cur: Cursor) -> Rec | None:
@@ -155,7 +154,7 @@ def send_off(cur: Cursor) -> Rec | None:
     if cur.look().kind == "word" and cur.look().text in MODES and cur.look().text != "off":
         mode = MODES[cur.take().text]
         cur.skip("recovery", "rest", "recoveries")
-    return Rec(column, [Amount(ms=round(token.value * 1000), column=token.column)], mode=mode, cycle=True, marker="on", said=cur.said(start))
+    return Rec(column, [measured(cur, token, token.value, seconds=True)], mode=mode, cycle=True, marker="on", said=cur.said(start))
 
 
 def surface(cur: Cursor) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
 _PACE = frozenset(("pace", "paced", "effort", "speed", "rhythm", "rp", "tempo", "intensity", "feel"))
+_ADVERBS = ("very", "near", "nearly", "sub", "supra")
 _OWN = frozenset(("your", "my", "current", "about", "approx", "approximately", "roughly", "around", "the", "a", "an", "target"))
 _LIMITS = ("mile", "marathon", "half", "hm", "mp", "hmp", "lt", "threshold", "tempo", "cv", "race", "goal", "date", "fm", "lt1", "lt2")
 
@@ -54,7 +55,7 @@ def bare(cur: Cursor) -> Effort | None:
     if cur.look().kind == "num" and cur.sym("-", ahead=1) and cur.look(2).kind == "pct":
         found = figures(cur)
         return found[0][0] if found is not None else None
-    if cur.look().kind in ("dist", "num") and _pace_follows(cur):
+    if cur.look().kind == "racepace" or (cur.look().kind in ("dist", "num") and _pace_follows(cur)):
         return _named(cur)
     if cur.word("time") and cur.word("trial", "trials", ahead=1):
         cur.take()
@@ -177,11 +178,11 @@ def _race(cur: Cursor) -> Effort | None:
 
 def _race_name(cur: Cursor) -> str | None:
     token = cur.look()
-    if token.kind in ("dist", "num"):
+    if token.kind in ("dist", "num", "racepace"):
         if token.kind == "num" and token.value < 100:
             return None
         name = next((name for metres, name in RACE_NAMES.items() if abs(metres - token.value) < 0.5), None)
-        if name is None and token.kind == "dist" and token.value >= 1000:
+        if name is None and token.kind != "num" and token.value >= 1000:
             name = _long_name(token.value)
         if name is None or cur.sym("x", ahead=1):
             return None
@@ -219,7 +220,7 @@ def _long_name(metres: float) -> str:
     miles = metres / MILE_M
     if abs(miles - round(miles)) < 1e-6:
         return f"{round(miles)} mile"
-    return f"{format_number(metres)}"
+    return f"{format_number(metres)}m"
 
 
 def _offset(cur: Cursor) -> tuple[float, float | None]:
@@ -293,7 +294,7 @@ def _words(cur: Cursor) -> Effort | None:
     while kept and kept[-1] in ("and", "but"):
         kept.pop()
         cur.at -= 1
-    if not kept:
+    if not kept or all(word.lower() in _ADVERBS for word in kept):
         return None
     while cur.look().kind == "word" and cur.look().text in ("effort", "pace", "speed", "running", "intensity", "run", "runs", "efforts"):
         cur.take()

@@ -408,6 +408,8 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
         cur.readings[:] = before
     cur.at = start
     cur.take()
+    if token.text != "plus" and works.count_ahead(cur) and _last_work(found) is not None:
+        raise cur.fail("It does not show whether these are inside what stands before, or come after it.", "…, then 4 x 200m")
     if token.text in ("w/", "with", "plus") and cur.look().kind != "end":
         # "with 4 strides", "with a 10 min warm-up": something else comes along.
         if not (works.count_ahead(cur) or is_amount(cur) or efforts.is_effort(cur) or cur.word("a", "the", "last", "first", "final", "splits", "no") or works.is_label(cur) is not None or clauses.surface(cur)):
@@ -651,6 +653,8 @@ def _lengths(cur: Cursor, found: Level, sep: str) -> bool:
         return False
     column = cur.look().column
     made = works.pair(cur, sep) or works.single(cur, sep)
+    if cur.word("of") and is_amount(cur, 1):
+        raise cur.fail("A whole that is made of reps is written as its reps.", "8 x (200m fast + 200m float)")
     if cur.word("on") and isinstance(made[0], Work):
         if _on_off(cur) or cur.look(1).kind in ("sym", "end", "nl") or cur.word("and", ahead=1):
             cur.take()

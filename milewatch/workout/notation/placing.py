@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.phrases import Rec
 
 _HARD = ("on", "hard", "fast", "quick", "sprint", "strong")
-_STEADY = ("E", "M", "T", "I", "R", "L", "CL", "CA", "CV", "TR", "LVS", "LE", "MO", "FO", "FTS", "MAX")
+_STEADY = ("CL", "CA", "CV", "TR", "LVS", "LE", "MO", "FO", "FTS", "MAX")
 
 
 def place_recoveries(
@@ -66,8 +66,7 @@ def _straight_on(blocks: list[Block], seq: Seq, *, repeated: bool) -> None:
             if isinstance(there, Leaf) and isinstance(here, (Leaf, Seq)):
                 there.joined = True
             gap.straight = True
-        elif gap.sep == "+" and repeated and composite(seq, i):
-            assert isinstance(there, Leaf)
+        elif gap.sep == "+" and repeated and isinstance(here, Leaf) and isinstance(there, Leaf) and (composite(seq, i) or _one_format(here, there)):
             there.joined = True
             gap.straight = True
 
@@ -77,7 +76,7 @@ def _steady(leaf: Leaf) -> bool:
     effort = leaf.effort
     if effort is None:
         return leaf.amount.open and leaf.kind is Kind.WORK
-    return effort.form is Form.PACE or effort.text in _STEADY
+    return effort.form is Form.PACE or effort.text in _STEADY or effort.text.startswith(("Z", "PZ")) or effort.text.endswith((" bpm", " W"))
 
 
 def _place_block(
@@ -182,7 +181,7 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
     if rec.marker == "R=" and not _any_open(seq):
         return False
     if all(one.counted for one in before) and block.counted:
-        if (rec.sep == "" and not rec.plural) or _is_pair(cur, block, rec):
+        if _is_pair(cur, block, rec) or (rec.sep == "" and not rec.plural and not _bare_blocks(before)):
             return False
         cur.note(f"{_said(rec)} read as for all {len(before) + 1} blocks and between them; for the last alone, give the others theirs")
         fill(cur, [place for place in all_places(seq) if not place.gap.filled], rec)
@@ -196,6 +195,11 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
         return False
     fill(cur, places, rec)
     return True
+
+
+def _bare_blocks(blocks: list[Block]) -> bool:
+    """Whether none of them would have a recovery of its own: then the one at the end is meant for all."""
+    return all(not place.gap.filled for block in blocks for place in all_places(block.node))
 
 
 def _any_open(seq: Seq) -> bool:
@@ -221,10 +225,14 @@ def _by_place(
             _after(cur, blocks, index, rec, seq, up, repeated=repeated)
             continue
         left = sum(1 for other in recs[number:] if not other.turns) or 1
-        if len(open_levels) > left and block.group and rec.marker in ("R", "[", "R=") and isinstance(block.node, Rep):
+        if len(open_levels) > left and block.group and rec.marker in ("R", "[") and isinstance(block.node, Rep):
             fill(cur, open_levels[-1], rec)
-            if rec.marker != "R=":
-                cur.note(f"{_said(rec)} after the bracket read as the recovery between sets")
+            cur.note(f"{_said(rec)} after the bracket read as the recovery between sets")
+            continue
+        if len(open_levels) > left and rec.marker == "R=" and not rec.turns:
+            for places in open_levels:
+                fill(cur, places, rec)
+            cur.note(f"{_said(rec)} read as the recovery between reps and between sets")
             continue
         if len(open_levels) > left and not rec.turns:
             cur.note(f"{_said(rec)} read as the recovery between reps; none is given between sets")
@@ -360,7 +368,7 @@ def _finish(node: Node, unsaid: list[str]) -> None:
         gap = node.gap
         if gap.filled or not gap.slots:
             return
-        if ends_with_recovery(node.body) or (all(_steady(leaf) for leaf in leaves(node.body)) and _joined_up(node.body)):
+        if ends_with_recovery(node.body) or (_in_format(node.body) and _joined_up(node.body)):
             gap.straight = True
             return
         gap.fill(UNSTATED)
@@ -379,11 +387,18 @@ def _finish(node: Node, unsaid: list[str]) -> None:
             gap.fill(own)
         elif _is_easy(here) or (isinstance(here, Leaf) and _is_easy(there)):
             gap.straight = True
-        elif gap.sep in ("+", "") and ((_steady(last(here)) and _steady(first(there))) or _runs_on(here) or _runs_on(there)):
+        elif gap.sep in ("+", "") and (_one_format(last(here), first(there)) or _runs_on(here) or _runs_on(there)):
             gap.straight = True
         else:
             gap.fill(UNSTATED)
             unsaid.append(f"after the {describe(last(here).amount)}")
+
+
+def _one_format(here: Leaf, there: Leaf) -> bool:
+    """Two steps of a format with +: both at a pace or a code, or one of them and one with nothing said of it."""
+    if _steady(here) and _steady(there):
+        return True
+    return (_steady(here) and there.effort is None) or (_steady(there) and here.effort is None)
 
 
 def _is_easy(node: Node) -> bool:
@@ -394,6 +409,11 @@ def _is_easy(node: Node) -> bool:
 def _runs_on(node: Node) -> bool:
     """Whether it is a repeat of several steps without a recovery of its own: a format with + is being read."""
     return isinstance(node, Rep) and node.count > 1 and node.gap.straight and len(node.body.items) > 1
+
+
+def _in_format(seq: Seq) -> bool:
+    """Whether every step is at a pace or a code, or has nothing said of it beside one that is."""
+    return all(_steady(leaf) or leaf.effort is None for leaf in leaves(seq)) and any(_steady(leaf) for leaf in leaves(seq))
 
 
 def _joined_up(seq: Seq) -> bool:

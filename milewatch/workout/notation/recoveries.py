@@ -389,6 +389,9 @@ def _value(cur: Cursor, column: int) -> Rec:
         cur.take()
         rec.unstated = True
         return rec
+    if cur.word("downhill", "uphill"):
+        rec.mode = cur.take().text
+        return rec
     bracket = cur.skip("(")
     if bracket and cur.skip("("):
         found = _sum(cur, rec)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
 
+_EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
+
+
 @dataclass(slots=True)
 class Resolved:
     """A level made into a sequence, and the recoveries that belong to the level around it."""
@@ -34,7 +37,9 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     early: list[Rec] = []
     continuous = False
     for index, phrase in enumerate(level.phrases):
-        if isinstance(phrase, Work) and (rest := _bare_rest(cur, blocks, level, index)) is not None:
+        if isinstance(phrase, Work) and (half := _easy_half(blocks, level, index)) is not None:
+            blocks[-1].recs.append(half)
+        elif isinstance(phrase, Work) and (rest := _bare_rest(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(rest)
         elif isinstance(phrase, Work):
             _work(cur, blocks, phrase, level, index)
@@ -65,6 +70,8 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
 def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int) -> None:
     node = _build(cur, work)
     previous = blocks[-1] if blocks else None
+    if previous is not None and previous.counted and not previous.recs and not previous.efforts and not previous.group:
+        _one_set(previous, work, level, index)
     if previous is not None and _extends(previous, work, level, index):
         if not previous.ladder:
             previous.node = Seq([previous.node])
@@ -75,14 +82,32 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
     blocks.append(Block(node, work.sep, work.column, group=work.body is not None, counted=work.counted))
 
 
+def _easy_half(blocks: list[Block], level: Level, index: int) -> Rec | None:
+    """ "10 x 1 min @ 5k / 1 min @ easy": the second half of a pair, when its effort is an easy one."""
+    work = level.phrases[index]
+    if not isinstance(work, Work) or work.sep != "/" or not blocks or not blocks[-1].counted or work.counted or work.amount is None:
+        return None
+    said = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if isinstance(said, Efforts) and len(said.efforts) == 1 and said.efforts[0].text in _EASY:
+        del level.phrases[index + 1]
+        mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
+        return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
+    raise NotationError(
+        "Two things to run with “/” between need brackets to be repeated.", work.column, ("10 x (1 min @5k + 1 min @10k)",)
+    )
+
+
 def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
     """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
     work = level.phrases[index]
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK:
+    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or work.sep == "+":
         return None
     if work.counted or work.amount is None or work.amount.ms is None or work.kind is not Kind.WORK or isinstance(following, Efforts):
         return None
+    if _among_distances(blocks[-1], work, following):
+        cur.note(f"{describe(work.amount)} read as rest, standing between two distances")
+        return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
     if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
         return None
     given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
@@ -103,6 +128,13 @@ def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Re
     return Rec(work.column, times, sep=work.sep, said=said)
 
 
+def _among_distances(block: Block, work: Work, following: object) -> bool:
+    """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
+    if work.sep not in (",", ";", "nl", "-") or block.recs or levels(block.node) or next(leaves(block.node)).amount.metres is None:
+        return False
+    return isinstance(following, Work) and following.kind is Kind.WORK and (following.amount is None or following.amount.metres is not None)
+
+
 def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
     """The times that follow with commas, up to the end or a phrase of another kind; a last one with "rest" belongs to them."""
     times: list[Amount] = []
@@ -120,6 +152,21 @@ def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
         break
     del level.phrases[index + 1 : taken]
     return times
+
+
+def _one_set(previous: Block, work: Work, level: Level, index: int) -> None:
+    """ "5 x 200, 200, 400": is the count for the first alone?"""
+    following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if work.counted or work.body is not None or work.sep != "," or work.kind is not Kind.WORK or isinstance(following, Efforts):
+        return
+    if previous.kind is Kind.WORK and isinstance(previous.node, Rep) and previous.node.count > 1:
+        many = previous.node.count
+        reps = describe(next(leaves(previous.node)).amount)
+        rung = describe(work.amount) if work.amount is not None else ""
+        raise NotationError(
+            f"It does not show whether the {many} x is for the {reps} alone or for what follows too.", work.column,
+            (f"{many} x ({reps}, {rung})", f"{many} x {reps} w/ 60s rest, {rung}"),
+        )
 
 
 def _extends(previous: Block, work: Work, level: Level, index: int) -> bool:

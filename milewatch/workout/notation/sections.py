@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Ends, Kind, Repeat, Step
 from milewatch.workout.notation import efforts, targets
+from milewatch.workout.notation.amounts import measured
 from milewatch.workout.notation.cursor import Cursor
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.tokens import tokenize
@@ -105,11 +106,11 @@ def _mode(kind: Kind, cue: list[str]) -> str | None:
 def _length(cur: Cursor, token: Token) -> tuple[int | None, float | None]:
     """`m` is minutes in this text; a number that would be hours of them is refused."""
     if token.kind == "time":
-        return round(token.value * 1000), None
+        return measured(cur, token, token.value, seconds=True).ms, None
     if token.kind != "dist":
         raise cur.fail("A length belongs here: 2km, 10m (minutes) or 30s.", "- 2km 5:45/km Pace", token=token)
     if not token.text.endswith("m") or token.text.endswith("km"):
-        return None, token.value
+        return None, measured(cur, token, token.value, seconds=False).metres
     shown = format_number(token.value)
     if token.value >= 100:
         raise cur.fail(
@@ -117,4 +118,4 @@ def _length(cur: Cursor, token: Token) -> tuple[int | None, float | None]:
             f"- {format_number(token.value / 1000)}km", f"{shown}m @ 5k pace", token=token,
         )
     cur.note(f"“{token.raw}” read as {shown} minutes, as intervals.icu does")
-    return round(token.value * 60000), None
+    return measured(cur, token, token.value * 60, seconds=True).ms, None

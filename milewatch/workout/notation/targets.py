@@ -9,6 +9,8 @@ from milewatch.workout.model import MILE_M
 from milewatch.workout.units import DISTANCE_UNITS, format_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.tokens import Token
@@ -66,7 +68,7 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
             seps.append(sep.text)
         elif sep.kind == "word" and sep.text == "to":
             seps.append("-")
-        elif sep.text == "," and expect > 1 and _run_of_commas(cur, following.kind) + len(values) == expect:
+        elif sep.text == "," and expect > 1 and values[0].value < (100 if values[0].kind == "num" else 1e9) and _run_of_commas(cur, following.kind) + len(values) == expect:
             seps.append(",")
         else:
             break
@@ -114,7 +116,7 @@ def _percents(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[E
     if suffix:
         text = "-".join(format_number(value.value) for value in values)
         return [make.words(f"{text} %{suffix}")], ""
-    return _grouped([value.value for value in values], seps, make.percent)
+    return _grouped(cur, [value.value for value in values], seps, make.percent)
 
 
 def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, int]) -> tuple[list[Effort], str] | None:
@@ -127,7 +129,7 @@ def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, 
         values.append(cur.take())
         for _ in range(again[1]):
             cur.take()
-    if cur.sym(">"):
+    if cur.sym(">") and is_pace(cur, 1):
         raise cur.fail(
             "A pace that changes within a rep cannot be timed; give a pace for each rep, or a range.",
             "@ 4:40-4:20/km", "@ 4:40/4:30/4:20 per km",
@@ -141,7 +143,7 @@ def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, 
                 "@ 5:00/km", "@ 75/400", token=value,
             )
     cur.skip("pace")
-    return _grouped(seconds, seps, lambda low, high=None: make.pace(low, high, metres))
+    return _grouped(cur, seconds, seps, lambda low, high=None: make.pace(low, high, metres))
 
 
 def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effort], str] | None:
@@ -160,19 +162,21 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
         )
     unit = 60 if last.kind == "time" and last.text.endswith(("'", "min", "mn")) else 1
     seconds = [value.value * (unit if value.kind == "num" and last.kind in ("time", "plural") else 1) for value in values]
+    if min(seconds) <= 0:
+        raise cur.fail("A time of nothing cannot be run.", "@ 62s", token=last)
     if cur.word("or") and cur.word("better", "faster", "quicker", "less", ahead=1):
         cur.take()
         cur.take()
-    return _grouped(seconds, seps, make.time)
+    return _grouped(cur, seconds, seps, make.time)
 
 
-def _grouped(values: list[float], seps: list[str], one: object) -> tuple[list[Effort], str]:
-    build = one
-    assert callable(build)
+def _grouped(cur: Cursor, values: list[float], seps: list[str], one: Callable[..., Effort]) -> tuple[list[Effort], str]:
     if len(values) == 2 and seps == ["-"]:
-        return [build(values[0], values[1])], ""
+        if max(values) > 3 * min(values):
+            raise cur.fail("The two ends of this range are too far apart to be one.", "@ 62-64s", "@ 85-90%")
+        return [one(values[0], values[1])], ""
     sep = seps[0] if seps else ""
-    return [build(value) for value in values], sep
+    return [one(value) for value in values], sep
 
 
 def _per(cur: Cursor, ahead: int) -> tuple[float, int] | None:
@@ -257,10 +261,10 @@ def _in_brackets(cur: Cursor) -> tuple[list[Effort], str] | None:
         return _paces(cur, values, seps, per)
     if unit.text in ("s", "sec", "secs", "seconds", '"') and not unit.spaced:
         cur.take()
-        return _grouped([value.value for value in values], seps, make.time)
+        return _grouped(cur, [value.value for value in values], seps, make.time)
     if cur.sym("%"):
         cur.take()
-        return _grouped([value.value for value in values], seps, make.percent)
+        return _grouped(cur, [value.value for value in values], seps, make.percent)
     if cur.word(*_BEATS):
         return [make.words("-".join(format_number(value.value) for value in values) + f" {cur.take().raw}")], ""
     return None

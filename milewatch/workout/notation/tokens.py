@@ -35,6 +35,7 @@ _TOKEN = re.compile(
   | (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
   | (?P<minsec>[0-9]+(?:'|mn|mins?|m)[0-5][0-9](?:\.[0-9]+)?(?![0-9.])(?:''|"|s(?:ecs?|econds?)?(?![a-z]))?)
   | (?P<hours>[0-9]+h[0-5][0-9](?![0-9])(?:mn|min)?(?![a-z]))
+  | (?P<racepace>[0-9]+(?:\.[0-9]+)?(?:km|k|mi|m)p(?![a-z]))
   | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)(?![a-z]))
   | (?P<plural>[0-9]+'?s(?![a-z]))
   | (?P<mixed>(?:[0-9]+\s+)?[0-9]+/[0-9]+(?=\s?(?:mi(?:les?)?|km?|min(?:utes?)?|lap|the|distance|time)(?![a-z])))
@@ -67,7 +68,7 @@ _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "b
 class Token:
     """One piece of the text.
 
-    `kind`: quoted, num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
+    `kind`: quoted, racepace ("10kP", in metres), num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
     word, sym, nl, end. `text` is in lower case, `raw` as typed; `start` and `end` count characters from 0.
     """
 
@@ -128,6 +129,10 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
         case "hours":
             hours, minutes = re.findall(r"[0-9]+", lower)[:2]
             kind, value = "time", int(hours) * 3600 + int(minutes) * 60
+        case "racepace":
+            number, unit = re.findall(r"[0-9.]+|[a-z]+", lower)
+            name = "mi" if "M" in raw else unit[:-1]
+            value = float(number) * DISTANCE_UNITS[name]
         case "ordinal":
             kind, lower = "word", _ORDINALS.get(int(re.findall("[0-9]+", lower)[0]), lower)
         case "plural":

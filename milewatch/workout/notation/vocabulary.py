@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MODES = {
-    **dict.fromkeys(("jog", "jogs", "jogging", "jogged"), "jog"),
+    **dict.fromkeys(("jog", "jogs", "jogging", "jogged", "jg", "j"), "jog"),
     **dict.fromkeys(("walk", "walks", "walking", "walked"), "walk"),
     **dict.fromkeys(("float", "floats", "floating"), "float"),
     **dict.fromkeys(("stand", "standing"), "standing"),
@@ -38,14 +38,14 @@ EFFORT_WORDS = frozenset(
     "relaxed tempo threshold lt lt1 lt2 cv vo2 vvo2 mp hmp hm marathon race goal surge surges stride strides swift brisk "
     "submax supra on smoothly hammer kick cruise faster slow slower rapid flat full race xc cl ca tr lvs le mo fo fts "
     "gp rp crisp aggressive float effort tt comfortable comfortably ez push build accelerate accelerating buildups ouch "
-    "very near nearly all sub".split()
+    "very near nearly all sub flying".split()
 )
 """Words that say how hard a step is."""
 
 STARTS_EFFORT = frozenset(
     "hard fast quick quickly easy ez max maximum maximal sprint sprints sprinting strong steady moderate smooth controlled relaxed "
     "tempo threshold lt cv mp hmp race goal surge surges stride strides swift brisk submax very comfortably comfortable all near sub "
-    "flat cl ca tr lvs le mo fo fts max rpe zone vo2max lt1 lt2 cruise hammer kick crisp slow".split()
+    "flat cl ca tr lvs le mo fo fts max rpe zone vo2max lt1 lt2 cruise hammer kick crisp slow flying".split()
 )
 """Of these, the ones that begin an effort without @ before it."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.model import MILE_M, Kind
 from milewatch.workout.notation import efforts
-from milewatch.workout.notation.amounts import describe, is_amount, range_ahead, take_range, work_amount
+from milewatch.workout.notation.amounts import describe, is_amount, measured, range_ahead, take_range, work_amount
 from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
 from milewatch.workout.notation.vocabulary import COOLDOWN, LETTERS, SET_NOUNS, WARMUP
 from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
@@ -122,9 +122,7 @@ def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
     times = [token.value * (unit if token.kind == "num" else 1) for token in (on, off)]
     if off.kind == "num" or on.kind == "num":
         cur.note(f"“{cur.said(start)}” read as {format_number(times[0])} s of work and {format_number(times[1])} s of recovery")
-    run, rest = (Amount(ms=round(time * 1000), column=token.column) for time, token in zip(times, (on, off), strict=True))
-    if not run.ms or not rest.ms:
-        raise cur.fail("A time of nothing cannot be run.", token=on)
+    run, rest = (measured(cur, token, time, seconds=True) for time, token in zip(times, (on, off), strict=True))
     return [Work(on.column, sep, amount=run), Rec(off.column, [rest], sep="/", marker="/", said=off.raw)]
 
 
@@ -151,7 +149,9 @@ def _effort_before(cur: Cursor) -> Effort | None:
 def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
     """ "2E", "1T": miles at a pace of Daniels'; "200R": metres."""
     number, letter = cur.look(), cur.look(1)
-    if number.kind != "num" or letter.kind != "word" or letter.spaced or letter.raw not in LETTERS - {"H"}:
+    if number.kind != "num" or letter.kind != "word" or letter.raw not in LETTERS - {"H"}:
+        return None
+    if letter.spaced and (number.value >= 50 or cur.word("pace", ahead=2) or (letter.raw == "R" and is_amount(cur, 2))):
         return None
     cur.take()
     cur.take()
@@ -166,7 +166,7 @@ def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
         said = f"{number.raw}{letter.raw}"
         cur.note(f"“{said}” read as {number.raw} mi at {letter.raw} pace; for minutes write {number.raw} min {letter.raw}")
     effort = efforts.make.race(letter.raw)
-    return [Work(number.column, sep, amount=Amount(metres=metres, column=number.column)), Efforts(letter.column, [effort])]
+    return [Work(number.column, sep, amount=measured(cur, number, metres, seconds=False)), Efforts(letter.column, [effort])]
 
 
 def _bare_ladder(cur: Cursor, sep: str) -> list[Phrase] | None:
@@ -188,7 +188,7 @@ def _bare_ladder(cur: Cursor, sep: str) -> list[Phrase] | None:
     works: list[Phrase] = []
     for token in [*values, last]:
         value = token.value * (1 if token is last else factor)
-        amount = Amount(metres=value, column=token.column) if last.kind == "dist" else Amount(ms=round(value * 1000), column=token.column)
+        amount = measured(cur, token, value, seconds=last.kind == "time")
         works.append(Work(token.column, "-" if works else sep, amount=amount))
     for _ in range(ahead + 1):
         cur.take()
@@ -215,12 +215,8 @@ def list_with_unit(cur: Cursor, sep: str) -> list[Phrase] | None:
         cur.take()
     works: list[Phrase] = []
     for token in values:
-        if name in TIME_UNITS:
-            amount = Amount(ms=round(token.value * TIME_UNITS[name] * 1000), column=token.column)
-        else:
-            amount = Amount(metres=token.value * DISTANCE_UNITS[name], column=token.column)
-        if (amount.metres or amount.ms or 0) <= 0:
-            raise cur.fail(f"“{token.raw}” is no length to run.", token=token)
+        unit_size = TIME_UNITS.get(name) or DISTANCE_UNITS[name]
+        amount = measured(cur, token, token.value * unit_size, seconds=name in TIME_UNITS)
         works.append(Work(token.column, "-" if works else sep, amount=amount))
     return works
 
@@ -235,7 +231,7 @@ def composite(cur: Cursor, whole: Work) -> bool:
         if token.kind == "num" and token.value < 20:
             break
         cur.take()
-        amount = Amount(metres=token.value, column=token.column)
+        amount = measured(cur, token, token.value, seconds=False)
         if not (cur.skip("/", "@", ":") or cur.skip("in", "at")) and not efforts.is_effort(cur):
             break
         found = efforts.bare(cur) or efforts.one_marked(cur)

@@ -122,7 +122,7 @@ def _body(body: tuple[Node, ...], detail: int) -> str:
 
 def _one_rep(body: tuple[Node, ...]) -> bool:
     """Whether all of it is the parts of one rep."""
-    return all(isinstance(step, Step) and step.joined for step in body[1:])
+    return len(body) > 1 and all(isinstance(step, Step) and step.joined for step in body[1:])
 
 
 def _composite(body: tuple[Node, ...]) -> str | None:
@@ -198,7 +198,8 @@ def effort_text(effort: Effort | None, *, quoted: bool) -> str:
     if effort is None:
         return ""
     if effort.form is Form.TIME and (effort.low or 0) >= 100:
-        return "-".join(format_duration(round(end * 1000)) for end in dict.fromkeys((effort.low or 0, effort.high or 0)))
+        ends = effort.text.removesuffix(" s").split("-")
+        return "-".join(format_duration(round(float(end) * 1000)) for end in ends)
     if effort.form in (Form.PERCENT, Form.TIME):
         return effort.text.replace(" ", "")
     return f'"{effort.text}"' if quoted and effort.form is Form.WORDS else effort.text
