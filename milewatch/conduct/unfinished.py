@@ -13,7 +13,7 @@ from milewatch.conduct.conductor import ConductError, Conductor
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, entrants, from_session, rules_of
-from milewatch.records.journal import is_busy, why
+from milewatch.records.journal import is_busy, is_ours, why
 from milewatch.records.journalfile import Anchor, EmptyJournalError, Journal, JournalError
 from milewatch.records.planrows import timeline_of
 from milewatch.records.words import one_line
@@ -151,7 +151,7 @@ def _paths(places: Places) -> dict[str, tuple[Path, ...]]:
 
 
 def _journals(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    if folder.is_dir() and is_ours(folder):
         yield from sorted(path for path in folder.iterdir() if path.suffix == journalfile.SUFFIX and path.is_file())
 
 

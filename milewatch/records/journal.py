@@ -322,11 +322,16 @@ def is_busy(path: Path) -> bool:
         os.close(fd)
 
 
+def is_ours(folder: Path) -> bool:
+    """Whether a folder is this user's: in a place for temporary files anybody may have made it."""
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid() or os.getuid() == 0
+
+
 def check_place(folder: Path, need_bytes: int = 1_000_000) -> str | None:
     """Whether a journal can be written there: None, or a sentence that says what is wrong. Makes the folder."""
     probe = folder / f"{PREFIX}{os.getpid()}-{threading.get_ident()}{SUFFIX}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         fd = Disk().open_new(probe)
         try:
             _reserve(fd, need_bytes)
@@ -349,7 +354,9 @@ def _reserve(fd: int, length: int) -> None:
 
 
 def _new_file(disk: Disk, folder: Path, name: str, lines: list[bytes]) -> _File:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not is_ours(folder):
+        raise PermissionError(errno.EACCES, "the folder belongs to somebody else")
     path = folder / f"{name}{journalfile.SUFFIX}"
     for other in range(2, 100):
         if not path.exists():

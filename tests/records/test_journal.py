@@ -284,6 +284,20 @@ def test_a_place_that_is_full_is_told(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@posix_only
+def test_a_folder_of_somebody_else_is_not_used(begin, heard, tmp_path, monkeypatch):
+    disk = FailingDisk()
+    writer = begin(disk)
+    (tmp_path / "rescue").mkdir()
+    monkeypatch.setattr(journal_module, "is_ours", lambda folder: folder.name != "rescue")
+    disk.full.add(tmp_path / "journals")
+    writer.append(stamp(0))
+    heard.wait_for(lambda: heard.troubles)
+    assert heard.troubles[0].unsaved
+    assert list((tmp_path / "rescue").iterdir()) == []
+    disk.full.clear()
+
+
 CHILD = """
     import sys
     from pathlib import Path
