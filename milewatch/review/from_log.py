@@ -19,29 +19,38 @@ _Place = tuple[Kind, int | None, int | None, int | None]
 
 def runs_of(log: Log, segments: Sequence[Segment] = ()) -> tuple[Run, ...]:
     """One run for each athlete, in the log's order. `segments` is the plan unrolled; empty when it is not known."""
-    return tuple(run_of(log, athlete, segments) for athlete in log.athletes)
+    return runs_on(log, LaidOut(segments))
+
+
+def runs_on(log: Log, plan: LaidOut) -> tuple[Run, ...]:
+    """The same with a plan that serves many logs. An athlete who has laps and no table of their own ran too."""
+    return tuple(_run(log, athlete, plan) for athlete in dict.fromkeys((*log.athletes, *log.laps)))
 
 
 def run_of(log: Log, athlete: str, segments: Sequence[Segment] = ()) -> Run:
     """One athlete's run. Without `segments`, a lap with metres that nobody edited counts as a step by distance."""
-    plan = _Plan(segments)
+    return _run(log, athlete, LaidOut(segments))
+
+
+def _run(log: Log, athlete: str, plan: LaidOut) -> Run:
     return Run(
         session=log.id,
         athlete=athlete,
         on=log.started.date(),
         laps=tuple(_lap(row, plan) for row in log.laps.get(athlete, ())),
         title=log.title,
-        key=workout_key(segments),
+        key=plan.key,
         effort=log.athletes[athlete].effort if athlete in log.athletes else None,
         minutes=(log.finished - log.started).total_seconds() / 60,
     )
 
 
-class _Plan:
-    """The segments by their places. An extra rep is like the last planned one of its set."""
+class LaidOut:
+    """A plan's segments by their places. An extra rep is like the last planned one of its set."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.known = bool(segments)
+        self.key = workout_key(segments)
         self._at: dict[_Place, Segment] = {}
         self._like: dict[_Place, Segment] = {}
         for segment in segments:
@@ -51,12 +60,13 @@ class _Plan:
             self._like[(segment.step.kind, set_, None, part)] = segment
 
     def find(self, row: LapRow) -> Segment | None:
+        """What was planned where this lap was run; None when nothing was."""
         kind = Kind(row.kind)
         exact = self._at.get((kind, row.set, row.rep, row.part))
         return exact or self._like.get((kind, row.set, None, row.part))
 
 
-def _lap(row: LapRow, plan: _Plan) -> RunLap:
+def _lap(row: LapRow, plan: LaidOut) -> RunLap:
     segment = plan.find(row)
     step = None if segment is None else segment.step
     kind = Kind(row.kind)
