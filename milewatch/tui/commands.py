@@ -114,7 +114,7 @@ ACTS: tuple[Act, ...] = (
     _act("log.again", "a", "again", "Takes the workout of this log to the start line."),
     _act("log.leave", "escape", "back", "Goes back to the list."),
     _act("recover.go-on", "enter g", "go on", "Goes on with the session; its clock never stopped."),
-    _act("recover.keep", "k", "keep", "Saves it as it is, as a log ended at the last mark."),
+    _act("recover.keep", "k", "keep", "Saves it as it is, as a log that ends when Milewatch was stopped."),
     _act("recover.later", "escape l", "later", "Decides later; it is offered again."),
     _act("help.leave", "escape question_mark f1 enter q", "back", "Goes back."),
     _act("name.leave", "escape", "", "Leaves the name as it was; enter takes the one typed."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from milewatch.tui.opening import Opening
 from milewatch.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -24,12 +26,25 @@ SILENT = AudioConfig(output="none")
 
 def make(folder: Path, opening: Opening | None = None, clock: ManualClock | None = None, **config: Any) -> MilewatchApp:
     """An app whose files are all under `folder`."""
-    return MilewatchApp(
+    app = MilewatchApp(
         Places.under(folder, rescue=folder / "rescue"),
         replace(Config(audio=SILENT), **config),
         opening or Opening.home(),
         clock=clock or ManualClock(),
     )
+    app.key_age = lambda: 0.0  # keys come at the moment that the clock shows
+    return app
+
+
+@asynccontextmanager
+async def opened(app: MilewatchApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
+    """The app on a terminal of this size, settled; whatever still runs at the end is stopped."""
+    try:
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield pilot
+    finally:
+        app.let_go()
 
 
 async def settle(pilot: Pilot[Any]) -> None:

@@ -13,7 +13,7 @@ from milewatch.tui.screens.compose import ComposeScreen
 from milewatch.tui.screens.home import HomeScreen
 from milewatch.workout.notation import read
 
-from .shell_kit import listed, make, press, previewed, settle, told, type_line
+from .shell_kit import listed, make, opened, press, previewed, settle, told, type_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def own(folder: Path, name: str, text: str) -> Path:
 
 async def test_a_workout_is_seen_as_it_is_typed(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await pilot.press(*"6 x 400 r90s")
         await settle(pilot)
         assert "6 × 400 m   1:30 recovery" in previewed(app)
@@ -37,14 +37,14 @@ async def test_a_workout_is_seen_as_it_is_typed(tmp_path: Path) -> None:
 
 async def test_what_was_chosen_in_an_ambiguity_is_said(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "10 x 400")
         assert "read: " in previewed(app)
 
 
 async def test_a_text_that_is_not_understood_has_a_caret_under_its_column(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "2mi easy; 8 x 2m jog 200")
         text, caret = previewed(app).splitlines()[:2]
         assert text[caret.index("^") :].startswith("2m jog")
@@ -55,7 +55,7 @@ async def test_a_text_that_is_not_understood_has_a_caret_under_its_column(tmp_pa
 
 async def test_what_may_have_been_meant_is_picked_with_two_keys(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "8 x 2m w/ 60s rest")
         assert listed(app)[0] == "perhaps 8 x 2 min w/ 60s rest"
         await press(pilot, "down", "enter")
@@ -65,7 +65,7 @@ async def test_what_may_have_been_meant_is_picked_with_two_keys(tmp_path: Path) 
 
 async def test_words_search_the_list_and_enter_runs_the_first(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "threshold cru")
         assert [line.split()[0] for line in listed(app)] == ["threshold-cruise"]
         await press(pilot, "enter")
@@ -76,7 +76,7 @@ async def test_words_search_the_list_and_enter_runs_the_first(tmp_path: Path) ->
 async def test_a_name_of_the_library_comes_before_shorthand(tmp_path: Path) -> None:
     own(tmp_path, "10x400", 'title = "mine"\nsteps = "3 x 200 r60s"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "10x400")
         assert "mine" in previewed(app)
         assert "yours: 10x400" in previewed(app)
@@ -88,8 +88,7 @@ async def test_own_workouts_come_first_and_stand_in_for_shipped_ones(tmp_path: P
     own(tmp_path, "zebra", 'steps = "3 x 200 r60s"\n')
     own(tmp_path, "strides", 'steps = "4 x 20s w/ 60s walk"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
-        await settle(pilot)
+    async with opened(app):
         lines = [line.split() for line in listed(app)]
         assert lines[:2] == [["strides", "yours"], ["zebra", "yours"]]
         assert [line[0] for line in lines].count("strides") == 1
@@ -98,8 +97,7 @@ async def test_own_workouts_come_first_and_stand_in_for_shipped_ones(tmp_path: P
 async def test_a_broken_workout_is_listed_with_its_reason_and_cannot_be_run(tmp_path: Path) -> None:
     own(tmp_path, "strides", 'steps = "8 x 2m"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
-        await settle(pilot)
+    async with opened(app) as pilot:
         assert "broken" in listed(app)[0]
         await press(pilot, "down")
         assert "strides cannot be used" in previewed(app)
@@ -110,7 +108,7 @@ async def test_a_broken_workout_is_listed_with_its_reason_and_cannot_be_run(tmp_
 
 async def test_what_is_typed_is_saved_under_a_name_and_found_again(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "5 x 300 r2min")
         await press(pilot, "ctrl+s")
         await pilot.press(*"my 300s")
@@ -127,7 +125,7 @@ async def test_editing_a_shipped_workout_makes_it_ones_own_and_leaves_the_shippe
     app = make(tmp_path)
     shipped = next(entry for entry in library.entries(tmp_path / "none") if entry.name == "10x400").path
     before = shipped.read_bytes()
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "10x400")
         await press(pilot, "down", "e")
         assert isinstance(app.screen, ComposeScreen)
@@ -142,7 +140,7 @@ async def test_editing_a_shipped_workout_makes_it_ones_own_and_leaves_the_shippe
 async def test_an_edit_keeps_what_milewatch_does_not_know(tmp_path: Path) -> None:
     path = own(tmp_path, "mine", 'steps = "3 x 200 r60s"\ncoach = "Bo"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "mine")
         await press(pilot, "down", "e")
         app.screen.query_one("#title", Input).value = "Bo's"
@@ -154,7 +152,7 @@ async def test_an_edit_keeps_what_milewatch_does_not_know(tmp_path: Path) -> Non
 async def test_leaving_an_edit_asks_only_when_something_changed(tmp_path: Path) -> None:
     own(tmp_path, "mine", 'steps = "3 x 200 r60s"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "mine")
         await press(pilot, "down", "e", "escape")
         assert isinstance(app.screen, HomeScreen)
@@ -171,8 +169,7 @@ async def test_leaving_an_edit_asks_only_when_something_changed(tmp_path: Path) 
 async def test_an_own_workout_goes_to_the_trash_after_a_question(tmp_path: Path) -> None:
     path = own(tmp_path, "strides", 'title = "mine"\nsteps = "4 x 20s w/ 60s walk"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
-        await settle(pilot)
+    async with opened(app) as pilot:
         await press(pilot, "down", "d", "n")
         assert path.exists()
         await press(pilot, "d", "y")
@@ -183,8 +180,7 @@ async def test_an_own_workout_goes_to_the_trash_after_a_question(tmp_path: Path)
 
 async def test_a_shipped_workout_cannot_be_thrown_away(tmp_path: Path) -> None:
     app = make(tmp_path)
-    async with app.run_test() as pilot:
-        await settle(pilot)
+    async with opened(app) as pilot:
         await press(pilot, "down", "d")
         assert isinstance(app.screen, HomeScreen)
         assert "comes with Milewatch" in told(app)[-1]
@@ -193,7 +189,7 @@ async def test_a_shipped_workout_cannot_be_thrown_away(tmp_path: Path) -> None:
 async def test_markup_and_control_characters_in_a_file_are_only_text(tmp_path: Path) -> None:
     own(tmp_path, "hostile", 'title = "[red]x[/red] [@click=app.quit]y[/]"\nnotes = "\\u001b[2Jgone"\nsteps = "400m"\n')
     app = make(tmp_path)
-    async with app.run_test() as pilot:
+    async with opened(app) as pilot:
         await type_line(pilot, "hostile")
         assert "[red]x[/red] [@click=app.quit]y[/]" in previewed(app)
         assert "\x1b" not in previewed(app)
@@ -202,7 +198,7 @@ async def test_markup_and_control_characters_in_a_file_are_only_text(tmp_path: P
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (40, 12), (300, 100)])
 async def test_every_size_of_terminal_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
     app = make(tmp_path)
-    async with app.run_test(size=size) as pilot:
+    async with opened(app, size) as pilot:
         await type_line(pilot, "8 x 2m")
         await type_line(pilot, "6 x 400 r90s")
         await press(pilot, "down", "escape", "f1", "escape", "ctrl+s", "escape")

@@ -104,7 +104,7 @@ class Preview(Vertical):
             parts.append((f"{plain(line)}\n", "bold"))
         parts.append(f"\n{plain(totals_line(timeline))}\n")
         for reading in timeline.readings:
-            parts += [("\nread: ", "bold $mw-warning"), plain(reading)]
+            parts += [("\nread: ", "bold $accent"), plain(reading)]
         if workout.notes:
             parts.append(("\n\n" + "\n".join(map(plain, workout.notes.strip().splitlines())), "$mw-soft"))
         return Content.assemble(*parts).rstrip()

@@ -1,0 +1,318 @@
+"""Around a session: the start line before it, the summary after it, and what was cut off in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pytest
+from textual import events
+from textual.binding import Binding
+from textual.widgets import Input, Static
+
+from milewatch.clock import ManualClock
+from milewatch.conduct.unfinished import unfinished
+from milewatch.config import Config
+from milewatch.places import Places
+from milewatch.records.archive import Archive
+from milewatch.timing.snapshot import Phase
+from milewatch.tui.app import MilewatchApp
+from milewatch.tui.opening import Opening
+from milewatch.tui.screens.arming import ArmingScreen
+from milewatch.tui.screens.home import HomeScreen
+from milewatch.tui.screens.live import LiveScreen
+from milewatch.tui.screens.logs import LogScreen, LogsScreen
+from milewatch.tui.screens.recover import RecoverScreen
+from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.workout.notation import read
+
+from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from milewatch.records.log import Log
+
+WORKOUT = read("2 x 400 @ 75s, 200 jog")
+
+
+def line(app: MilewatchApp, name: str) -> str:
+    return words(app.screen.query_one(f"#{name}", Static))
+
+
+def clock_of(app: MilewatchApp) -> ManualClock:
+    assert isinstance(app.clock, ManualClock)
+    return app.clock
+
+
+def only_log(app: MilewatchApp) -> Log:
+    (entry,) = Archive(app.places.logs).entries()
+    assert entry.log is not None, entry.problem
+    return entry.log
+
+
+async def start(pilot: Pilot[Any]) -> None:
+    """From the start line into the first rep."""
+    await settle(pilot)
+    await press(pilot, "space")
+    clock_of(pilot.app).advance(5_000)
+
+
+async def mark(pilot: Pilot[Any], after_ms: int) -> None:
+    clock_of(pilot.app).advance(after_ms)
+    await press(pilot, "space")
+
+
+async def run_all(pilot: Pilot[Any]) -> None:
+    """Both reps, each some hundredths off its 75 s, and to the summary."""
+    await start(pilot)
+    for after in (74_500, 90_000, 76_250):
+        await mark(pilot, after)
+    await press(pilot, "q", "e")
+
+
+async def test_the_start_line_shows_the_plan_who_runs_and_when_it_ends(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT, "Ana"))
+    async with opened(app):
+        assert "2 × 400 m @ 75 s" in previewed(app)
+        facts = line(app, "facts")
+        assert "Ana" in facts
+        assert "5 s" in facts
+        assert "about 17:0" in facts
+        assert line(app, "ready") == "SPACE STARTS"
+
+
+async def test_space_starts_with_the_lead_in_chosen(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await press(pilot, "plus", "plus", "minus", "space")
+        assert isinstance(app.screen, LiveScreen)
+        assert app.conductor is not None
+        snapshot = app.conductor.snapshot()
+        assert snapshot.phase is Phase.LEAD_IN
+        assert snapshot.go_ms == 6_000
+
+
+async def test_a_lead_in_can_be_none(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT, lead_in_s=1))
+    async with opened(app) as pilot:
+        await press(pilot, "minus", "minus")
+        assert "the clock runs at the key" in line(app, "facts")
+        await press(pilot, "space")
+        assert app.conductor is not None
+        assert app.conductor.snapshot().phase is Phase.RUNNING
+
+
+async def test_leaving_the_start_line_leaves_nothing_behind(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        assert len(list(app.places.journals.iterdir())) == 1
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+    assert not list(app.places.journals.glob("*"))
+    assert not app.places.logs.exists()
+
+
+async def test_a_place_that_cannot_be_written_is_told_before_the_start(tmp_path: Path) -> None:
+    app = make(tmp_path / "home", Opening.arm(WORKOUT))
+    (tmp_path / "home").write_text("a file where the folder should be")
+    app.places = replace(app.places, rescue=tmp_path / "home" / "rescue")
+    async with opened(app) as pilot:
+        assert line(app, "ready").startswith(f"CANNOT START: Sessions cannot be kept in {app.places.journals}")
+        await press(pilot, "space")
+        assert isinstance(app.screen, ArmingScreen)
+
+
+async def test_the_name_given_at_the_start_line_is_in_the_log(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await press(pilot, "n")
+        app.screen.query_one("#who", Input).value = "Bo [b]Lind[/b]"
+        await press(pilot, "enter")
+        assert "Bo [b]Lind[/b]" in line(app, "facts")
+        await run_all(pilot)
+    assert [row.name for row in only_log(app).athletes.values()] == ["Bo [b]Lind[/b]"]
+
+
+async def test_the_summary_shows_reps_against_targets_and_sums_that_add_up(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        laps = [row.split() for row in line(app, "laps").splitlines()]
+        assert laps[0] == ["rep", "1", "of", "2", "1:14.50", "1:15.00", "−0.50", "quick", "400", "m"]
+        assert laps[1] == ["recovery", "1:30.00", "200", "m"]
+        assert laps[2] == ["rep", "2", "of", "2", "1:16.25", "1:15.00", "+1.25", "slow", "400", "m"]
+        assert laps[-3:] == [["reps", "2:30.75", "800", "m"], ["recovery", "1:30.00"], ["in", "all", "4:00.75"]]
+        assert line(app, "saved").endswith(".toml")
+
+
+async def test_the_log_is_saved_although_nothing_is_answered(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "q")
+    log = only_log(app)
+    assert [lap.time_cs for lap in log.laps["runner"]] == [7450, 9000, 7625]
+    assert log.athletes["runner"].effort is None
+    assert not list(app.places.journals.glob("*"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "effort"), [("8", 8), ("10", 10), ("1", 1), ("0", 0), ("38", 8), ("100", 0), (["7", "plus"], 8)]
+)
+async def test_how_hard_it_was_is_kept_with_a_key(tmp_path: Path, keys: list[str], effort: int) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, *keys)
+        assert only_log(app).athletes["runner"].effort == effort
+
+
+async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "8", "n", *"3 fast", "enter")
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+    log = only_log(app)
+    assert log.notes == "3 fast"
+    assert log.athletes["runner"].effort == 8
+
+
+async def test_again_goes_to_the_start_line_of_the_same_workout(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "a")
+        assert isinstance(app.screen, ArmingScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_ctrl_q_does_not_end_a_session_unasked(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await start(pilot)
+        await mark(pilot, 74_500)
+        await press(pilot, "ctrl+q", "ctrl+c", "question_mark")
+        assert isinstance(app.screen, LiveScreen)
+        await press(pilot, "ctrl+q", "e")
+        assert isinstance(app.screen, SummaryScreen)
+
+
+async def test_a_rehearsal_leaves_no_log_unless_asked(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.rehearsal(WORKOUT, 10.0))
+    async with opened(app) as pilot:
+        assert "REHEARSAL ×10" in line(app, "heading")
+        await start(pilot)
+        await press(pilot, "q", "e")
+        assert "no log was saved" in line(app, "saved")
+    assert not app.places.logs.exists()
+    assert not app.places.journals.exists()
+
+
+async def cut_off(folder: Path) -> ManualClock:
+    """A session that was killed in its first recovery."""
+    app = make(folder, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await start(pilot)
+        await mark(pilot, 74_500)
+    return clock_of(app)
+
+
+async def test_an_unfinished_session_is_offered_at_the_start(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    clock.advance(25 * 60_000)
+    app = make(tmp_path, clock=clock)
+    async with opened(app):
+        assert isinstance(app.screen, RecoverScreen)
+        (offer,) = listed(app)
+        assert "2 x 400" in offer
+        assert "1 of 2 reps done" in offer
+        assert "25 minutes ago" in offer
+
+
+async def test_going_on_shows_the_session_with_its_clock_right(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    clock.advance(60_000)
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        await press(pilot, "g")
+        assert isinstance(app.screen, LiveScreen)
+        assert app.conductor is not None
+        runner = app.conductor.snapshot().solo
+        assert [lap.time_ms for lap in runner.laps] == [74_500]
+        assert 60_000 <= runner.elapsed_ms < 61_000
+        await press(pilot, "q", "e")
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+    assert not unfinished(app.places)
+
+
+async def test_keeping_saves_what_was_run(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        await press(pilot, "k")
+        assert isinstance(app.screen, HomeScreen)
+    assert only_log(app).laps["runner"][0].time_cs == 7450
+    assert not unfinished(app.places)
+
+
+async def test_later_offers_it_again(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "f3")
+        assert isinstance(app.screen, RecoverScreen)
+    assert len(unfinished(app.places)) == 1
+
+
+async def test_logs_are_listed_and_opened_and_run_again(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        (app.places.logs / "19990101T000000Z-0000.toml").write_text("schema = nonsense")
+        await press(pilot, "8", "enter", "f2")
+        assert isinstance(app.screen, LogsScreen)
+        newest, broken = listed(app)
+        assert "2 of 2 reps" in newest
+        assert "cannot be read" in broken
+        await press(pilot, "down", "enter")
+        assert "left alone" in told(app)[-1]
+        await press(pilot, "up", "enter")
+        assert isinstance(app.screen, LogScreen)
+        assert "effort 8 of 10, hard" in line(app, "laps")
+        assert "1:14.50" in line(app, "laps")
+        await press(pilot, "a")
+        assert isinstance(app.screen, ArmingScreen)
+
+
+async def test_a_key_is_timed_by_its_event(tmp_path: Path) -> None:
+    """A key waits while the screen is busy: its age is what it waited."""
+    ages: list[float] = []
+
+    class Busy(MilewatchApp):
+        BINDINGS: ClassVar[list[Any]] = [Binding("f9", "look", priority=True)]
+
+        def action_look(self) -> None:
+            ages.append(self.key_age())
+
+    app = Busy(Places.under(tmp_path), Config(audio=SILENT), Opening.home())
+    async with app.run_test() as pilot:
+        key = events.Key("f9", None)
+        key.time -= 0.25
+        key.set_sender(app)
+        assert app._driver is not None
+        app._driver.send_message(key)
+        await pilot.pause()
+        assert app.key_age() == 0.0, "outside a key"
+    assert 0.25 <= ages[0] < 5
