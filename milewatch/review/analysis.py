@@ -157,18 +157,23 @@ def bars(run: Run) -> tuple[Bar, ...]:
 
 def bars_by_rep(every: Sequence[Rep]) -> tuple[Bar | None, ...]:
     """One a rep; None where there is nothing to compare it with."""
-    means = {kind: _mean(group) for kind, group in by_kind([rep for rep in every if rep.done]).items()}
-    return tuple(_bar(rep, means) for rep in every)
+    means: dict[RepKind, float | None] | None = None
+    found: list[Bar | None] = []
+    for rep in every:
+        target = rep.target_ms
+        if not rep.done or rep.time_ms <= 0:
+            found.append(None)
+        elif target and not rep.timed:
+            against = standing(rep.time_ms, target)
+            found.append(Bar(against.percent, against))
+        else:
+            if means is None:  # most sessions have targets and need none
+                means = {kind: _mean(group) for kind, group in by_kind([rep for rep in every if rep.done]).items()}
+            found.append(_against_mean(rep, means[rep.kind]))
+    return tuple(found)
 
 
-def _bar(rep: Rep, means: dict[RepKind, float | None]) -> Bar | None:
-    if not rep.done or rep.time_ms <= 0:
-        return None
-    target = rep.target_ms
-    if target and not rep.timed:
-        against = standing(rep.time_ms, target)
-        return Bar(against.percent, against)
-    mean = means.get(rep.kind)
+def _against_mean(rep: Rep, mean: float | None) -> Bar | None:
     value = rep.s400 if rep.timed else rep.time_ms / 1000
     return None if not mean or value is None else Bar(100 * (value / mean - 1), None)
 

@@ -106,16 +106,19 @@ class Rep:
     @property
     def done(self) -> bool:
         """Every part was run to its end."""
-        return all(lap.done for lap in self.laps)
+        return self.laps[0].done if len(self.laps) == 1 else all(lap.done for lap in self.laps)
 
     @property
     def time_ms(self) -> int:
         """The whole rep."""
-        return sum(lap.time_ms for lap in self.laps)
+        laps = self.laps
+        return laps[0].time_ms if len(laps) == 1 else sum(lap.time_ms for lap in laps)
 
     @property
     def metres(self) -> float | None:
         """The whole rep; None when any part is not known."""
+        if len(self.laps) == 1:
+            return self.laps[0].metres
         known = [lap.metres for lap in self.laps if lap.metres is not None]
         return sum(known) if len(known) == len(self.laps) else None
 
@@ -138,12 +141,18 @@ class Rep:
     @property
     def target_ms(self) -> float | None:
         """The middle of the target; of a composite rep the sum, when every part has one."""
+        if len(self.laps) == 1:
+            target = self.laps[0].target_ms
+            return None if target is None else sum(target) / 2
         middles = [sum(lap.target_ms) / 2 for lap in self.laps if lap.target_ms is not None]
         return sum(middles) if len(middles) == len(self.laps) else None
 
     @property
     def kind(self) -> RepKind:
         """What it can be compared with."""
+        if len(self.laps) == 1:
+            lap = self.laps[0]
+            return RepKind(((lap.planned_m, lap.planned_ms),), lap.effort)
         parts = tuple((lap.planned_m, lap.planned_ms) for lap in self.laps)
         return RepKind(parts, " + ".join(dict.fromkeys(lap.effort for lap in self.laps if lap.effort)))
 

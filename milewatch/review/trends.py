@@ -108,9 +108,8 @@ class Best:
 
 def workout_points(run: Run) -> tuple[tuple[str, str, WorkoutPoint], ...]:
     """(label, unit, point) for each kind of rep in a run."""
-    done = [rep for rep in reps(run.laps) if rep.done]
     points = []
-    for kind, group in by_kind(done).items():
+    for kind, group in by_kind([rep for rep in reps(run.laps) if rep.done]).items():
         found = rep_figures(kind.length, group)
         if found is not None:
             cv, n = found.figures.cv, found.figures.n
