@@ -69,7 +69,12 @@ def _wide(lap: LapRow, reps: tuple[int, ...]) -> _Row:
 def _narrow(lap: LapRow, reps: tuple[int, ...]) -> _Row:
     return _Row(
         _COLOURS[lap.kind],
-        (_SHORT[lap.kind], _number(lap, reps, "{}.{}/{}", "{}/{}"), times.text(lap.time_cs), _off(lap), _end(lap)),
+        (
+            _SHORT[lap.kind],
+            _number(lap, reps, "{}.{}/{}", "{}/{}"),
+            times.text(lap.time_cs),
+            " ".join(part for part in (_off(lap), _end(lap)) if part),
+        ),
     )
 
 

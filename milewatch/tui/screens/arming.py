@@ -243,6 +243,14 @@ class ArmingScreen(Screen[None]):
 
         self.app.push_screen(NameScreen(self._runner), named)
 
+    def action_more(self) -> None:
+        """Down in the preview."""
+        self.query_one(Preview).page(1)
+
+    def action_less(self) -> None:
+        """Up in the preview."""
+        self.query_one(Preview).page(-1)
+
     def action_leave(self) -> None:
         """Back to the start screen."""
         self.app.go_home()

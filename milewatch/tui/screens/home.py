@@ -49,6 +49,14 @@ class Shelf(OptionList):
         """Put the workout under the cursor into the trash."""
         self._home.delete()
 
+    def action_more(self) -> None:
+        """Down in the preview."""
+        self._home.query_one(Preview).page(1)
+
+    def action_less(self) -> None:
+        """Up in the preview."""
+        self._home.query_one(Preview).page(-1)
+
     def action_type(self) -> None:
         """Back to typing."""
         self._home.query_one(Input).focus()
@@ -336,6 +344,14 @@ class HomeScreen(Screen[None]):
             self.app.push_screen(RecoverScreen(self._unfinished))
         else:
             self.notify("There is no unfinished session.")
+
+    def action_more(self) -> None:
+        """Down in the preview."""
+        self.query_one(Preview).page(1)
+
+    def action_less(self) -> None:
+        """Up in the preview."""
+        self.query_one(Preview).page(-1)
 
     def action_clear(self) -> None:
         """Out of the list; then an empty line."""

@@ -47,7 +47,7 @@ class RecoverScreen(Screen[None]):
         yield Static(Content("A session was not finished"), id="heading")
         yield Static(Content(_SAID[len(self._found) > 1]), id="said")
         yield OptionList(*self._options(), id="sessions", markup=False, compact=True)
-        yield KeyLine(Where.RECOVER)
+        yield KeyLine(Where.RECOVER, last=("recover.later", "app.help"))
 
     def on_mount(self) -> None:
         """The first is under the cursor."""

@@ -46,7 +46,7 @@ class SummaryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Effort and notes over the table."""
-        yield Static(Content(f"DONE  {one_line(self._log.title)}: {reps_run(self._log)}"), id="heading")
+        yield Static(Content(f"DONE  {reps_run(self._log)}: {one_line(self._log.title)}"), id="heading")
         yield Static(id="saved")
         yield Static(id="effort")
         notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)

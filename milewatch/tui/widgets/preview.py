@@ -76,7 +76,7 @@ class Preview(Vertical):
         if self._reading is not None:
             self._write()
 
-    def scroll_by(self, pages: int) -> None:
+    def page(self, pages: int) -> None:
         """Page through what does not fit."""
         words = self.query_one(VerticalScroll)
         words.scroll_relative(y=pages * max(1, words.size.height - 1), animate=False)
