@@ -62,7 +62,7 @@ def recoveries(draw: st.DrawFn) -> Step:
             target = draw(st.none() | times)
             return Step(Kind.RECOVERY, Ends.DISTANCE, distance_m=draw(distances), target_ms=target, mode=mode)
         case "open":
-            return Step(Kind.RECOVERY, Ends.MARK, mode=mode)
+            return Step(Kind.RECOVERY, Ends.MARK, mode=mode, effort=draw(st.none() | st.none() | efforts))
         case "full":
             return Step(Kind.RECOVERY, Ends.MARK, mode="full")
         case "cycle":

@@ -156,7 +156,7 @@ def _race(cur: Cursor) -> Effort | None:
             prefix += f"{token.raw if token.text != 'goal' else 'goal'} "
     name = _race_name(cur)
     if name is None:
-        if prefix.strip() == "goal" and cur.word("race", "pace"):
+        if prefix.strip() == "goal":
             name = ""
         else:
             return None
@@ -168,7 +168,7 @@ def _race(cur: Cursor) -> Effort | None:
     while cur.look().kind == "word" and cur.look().text in _PACE:
         cur.take()
         paced = True
-    if name == "" and not (race or paced):
+    if name == "" and not (race or paced) and cur.look().kind == "word":
         return None
     if name == "" and race:
         name = "race"

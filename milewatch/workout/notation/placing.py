@@ -427,7 +427,7 @@ def _own(node: Node) -> Step | None:
         return None
     for places in reversed(levels(node)):
         steps = [slot for place in places for slot in place.gap.slots]
-        if steps and all(len(slot) == 1 and slot[0] == steps[0][0] for slot in steps if slot) and all(steps):
+        if steps and all(steps) and all(len(slot) == 1 and slot[0] == steps[0][0] for slot in steps):
             return steps[0][0] if steps[0][0].ends is not Ends.MARK or steps[0][0].stated else UNSTATED
         return None
     return None

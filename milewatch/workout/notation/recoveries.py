@@ -172,7 +172,7 @@ def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
         return False
     ranged = range_ahead(cur)
     moving = rec.mode not in (None, "off", "standing", "static", "passive", "sitting") or _moving_ahead(cur)
-    if cur.look().kind == "num" and not moving and not (rec.marker or said.noun or _noun_ahead(cur)) and not _scope_ahead(cur):
+    if cur.look().kind == "num" and not ranged and not moving and not (rec.marker or said.noun or _noun_ahead(cur)) and not _scope_ahead(cur):
         return False
     amount = take_range(cur) if ranged else recovery_amount(cur, marker=rec.marker, moving=moving or _scope_ahead(cur))
     rec.amounts.append(amount)
@@ -407,12 +407,12 @@ def _value(cur: Cursor, column: int) -> Rec:
         if bracket and rec.mode is None and not cur.sym(")", "=", "@"):
             extra = recovery(cur, "R=")
             rec.mode = extra.mode if extra is not None else None
-    if bracket and cur.sym("@"):
-        cur.take()
-        rec.effort = efforts.one_marked(cur)
     if bracket and cur.sym("=") and cur.look(1).kind == "quoted":
         cur.take()
         rec.mode = unquoted(cur.take().raw)
+    if bracket and cur.sym("@"):
+        cur.take()
+        rec.effort = efforts.one_marked(cur)
     if bracket and not cur.skip(")"):
         raise cur.fail("A bracket is not closed here; write “)”.", "R=(1 min jog)")
     rec.column, rec.marker = column, "R="

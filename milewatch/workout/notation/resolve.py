@@ -111,7 +111,7 @@ def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Re
     if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
         return None
     given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
-    wanted = len(levels(blocks[-1].node)) - (1 if any(rec.sep == "/" for rec in blocks[-1].recs) else 0)
+    wanted = sum(1 for places in levels(blocks[-1].node) if not all(place.gap.filled for place in places)) - (1 if any(rec.sep == "/" for rec in blocks[-1].recs) else 0)
     if given >= wanted or any(rec.scope.kind for rec in blocks[-1].recs):
         cur.note(f"{describe(work.amount)} alone read as one more thing to run; for a recovery write {describe(work.amount)} rest")
         return None

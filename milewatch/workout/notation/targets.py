@@ -162,8 +162,8 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
         )
     unit = 60 if last.kind == "time" and last.text.endswith(("'", "min", "mn")) else 1
     seconds = [value.value * (unit if value.kind == "num" and last.kind in ("time", "plural") else 1) for value in values]
-    if min(seconds) <= 0:
-        raise cur.fail("A time of nothing cannot be run.", "@ 62s", token=last)
+    if not 0 < min(seconds) <= max(seconds) <= 12 * 3600:
+        raise cur.fail(f"“{last.raw}” is no time for a rep; up to 12 hours are.", "@ 62s", token=last)
     if cur.word("or") and cur.word("better", "faster", "quicker", "less", ahead=1):
         cur.take()
         cur.take()

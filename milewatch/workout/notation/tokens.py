@@ -252,7 +252,7 @@ def _minutes_and_seconds(tokens: list[Token]) -> list[Token]:
         link = len(out) > 1 and last is not None and last.text == "and"
         first = out[-2] if link else last
         if (
-            token.kind == "time" and token.value < 60 and ":" not in token.text and token.text[-1] in 's"d\''
+            token.kind == "time" and token.value < 60 and ":" not in token.text and token.text[-1] in 's"dc'
             and not token.text.endswith("min") and first is not None and first.kind == "time" and ":" not in first.text
             and first.value % 60 == 0 and first.text[0].isdigit() and re.fullmatch(r"[0-9]+(?:'|mn|min|mins|minutes?)", first.text)
         ):
