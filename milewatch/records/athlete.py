@@ -8,6 +8,7 @@ from typing import Any
 
 from milewatch.records import times
 from milewatch.records.ids import is_id
+from milewatch.records.words import one_line
 from milewatch.workout import pace_model, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
@@ -143,30 +144,72 @@ def new_id(name: str, taken: tuple[str, ...] = ()) -> str:
 
 
 def read_mark(text: str, today: date) -> Mark:
-    """A mark as it is typed: "1mi=5:58.3", "5k=20:40 2026-10-24", "1500=4:45 time trial". Raises ValueError."""
+    """A mark as it is typed: "1mi=5:58.3", "5k=20:40 2026-10-24 (windy)", "1500=4:45 time trial". Raises ValueError."""
     right = "write it like 1mi=5:58.3, with a date if it is not of today: 1mi=5:58.3 2026-10-24"
-    where, equals, rest = text.partition("=")
+    said, note = _without_note(text)
+    metres, time_ms, words = _result(said, text, f"is not a mark: {right}")
+    on, kind = today, MarkKind.RACE
+    for word in " ".join(words).replace("time trial", "trial").split():
+        if word in ("trial", "tt"):
+            kind = MarkKind.TIME_TRIAL
+        elif word != "race":
+            on = _date(word, text, right)
+    return Mark(metres, time_ms, on, kind, note)
+
+
+def read_goal(text: str) -> Goal:
+    """A goal as it is typed: "1mi=5:45", "5k=20:00 by 2027-06-01". Raises ValueError."""
+    right = "write it like 1mi=5:45, with a date if there is one: 1mi=5:45 by 2027-06-01"
+    metres, time_ms, words = _result(text, text, f"is not a goal: {right}")
+    days = [_date(word, text, right) for word in words if word != "by"]
+    return Goal(metres, time_ms, days[-1] if days else None)
+
+
+def written_mark(mark: Mark) -> str:
+    """A mark as `read_mark` reads it: "1mi=5:58.3 2026-10-24 time trial (windy)"."""
+    kind = " time trial" if mark.kind is MarkKind.TIME_TRIAL else ""
+    note = f" ({mark.note})" if mark.note else ""
+    return f"{_written(mark.distance_m, mark.time_ms)} {mark.on.isoformat()}{kind}{note}"
+
+
+def written_goal(goal: Goal) -> str:
+    """A goal as `read_goal` reads it: "1mi=5:45 by 2027-06-01"."""
+    return _written(goal.distance_m, goal.time_ms) + (f" by {goal.by.isoformat()}" if goal.by else "")
+
+
+def _without_note(text: str) -> tuple[str, str]:
+    """The text before a note in brackets, and the note."""
+    before, bracket, rest = text.partition("(")
+    return before, one_line(rest.strip().removesuffix(")")) if bracket else ""
+
+
+def _result(said: str, text: str, wrong: str) -> tuple[float, int, list[str]]:
+    """Distance, time and what else was typed; `wrong` says what is not right about `text`."""
+    where, equals, rest = said.partition("=")
     words = rest.split()
     if not equals or not words:
-        raise ValueError(f"“{text}” is not a mark: {right}")
+        raise ValueError(f"“{text}” {wrong}")
     try:
         metres = units.parse_distance(where)
         time_ms = times.read(words[0]) * 10
     except ValueError:
-        raise ValueError(f"“{text}” is not a mark: {right}") from None
-    on, kind = today, MarkKind.RACE
-    for word in " ".join(words[1:]).replace("time trial", "trial").split():
-        if word in ("trial", "tt"):
-            kind = MarkKind.TIME_TRIAL
-        elif word != "race":
-            try:
-                on = date.fromisoformat(word)
-            except ValueError:
-                raise ValueError(f"“{word}” in “{text}” is not a date: {right}") from None
-    wrong = pace_model.check(metres, time_ms / 1000)
-    if wrong is not None:
-        raise ValueError(wrong)
-    return Mark(metres, time_ms, on, kind)
+        raise ValueError(f"“{text}” {wrong}") from None
+    slip = pace_model.check(metres, time_ms / 1000)
+    if slip is not None:
+        raise ValueError(slip)
+    return metres, time_ms, words[1:]
+
+
+def _date(word: str, text: str, right: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise ValueError(f"“{word}” in “{text}” is not a date: {right}") from None
+
+
+def _written(metres: float, time_ms: int) -> str:
+    clock = times.text(times.hundredths(time_ms)).removesuffix("0").removesuffix(".0")
+    return f"{units.format_distance(metres)}={clock}"
 
 
 def _searched(athlete: Athlete) -> str:

@@ -41,6 +41,8 @@ class Pace:
     """Where it comes from: "by Daniels–Gilbert from the mile in 5:58.3 (2026-10-24), ±2 %"."""
     warnings: tuple[str, ...] = ()
     """What makes it less sure than its band, a sentence each."""
+    marks: tuple[Mark, ...] = ()
+    """Those it is worked out from; none for a goal."""
 
     @property
     def uncertain(self) -> bool:
@@ -72,7 +74,8 @@ class _Result:
     metres: float
     seconds: float
     said: str
-    on: date | None
+    mark: Mark | None = None
+    """None for a goal."""
     warnings: tuple[str, ...] = ()
 
 
@@ -119,7 +122,8 @@ class Pacer:
         quick, slow = sorted((one, other), key=lambda pace: pace.mid)
         sources = "; ".join(dict.fromkeys((quick.source, slow.source)))
         warnings = tuple(dict.fromkeys((*quick.warnings, *slow.warnings)))
-        return Pace(quick.low, (quick.mid + slow.mid) / 2, slow.high, sources, warnings)
+        marks = tuple(dict.fromkeys((*quick.marks, *slow.marks)))
+        return Pace(quick.low, (quick.mid + slow.mid) / 2, slow.high, sources, warnings, marks)
 
     def _goal(self, name: str) -> Pace | Missing:
         if not self.goals:
@@ -129,7 +133,7 @@ class Pacer:
         meaning = AtDistance(self.goals[0].distance_m) if not name else rule(name)
         if not isinstance(meaning, AtDistance):
             return Missing.of(f"goal {name}", "a goal is for a distance: write goal mile, goal 1500 …")
-        results = [_Result(goal.distance_m, goal.time_ms / 1000, goal.text, None) for goal in self.goals]
+        results = [_Result(goal.distance_m, goal.time_ms / 1000, goal.text) for goal in self.goals]
         return self._distance([results], meaning.metres, goal=True)
 
     def _current(self) -> list[list[_Result]]:
@@ -152,7 +156,7 @@ class Pacer:
         aged = f", {saying.age(days)} old" if old else ""
         warnings = (f"{mark.text} is {saying.age(days)} old",) if old else ()
         return _Result(
-            mark.distance_m, mark.time_ms / 1000, f"{mark.text} ({mark.on.isoformat()}{aged})", mark.on, warnings
+            mark.distance_m, mark.time_ms / 1000, f"{mark.text} ({mark.on.isoformat()}{aged})", mark, warnings
         )
 
     def _distance(self, groups: list[list[_Result]], metres: float, *, goal: bool) -> Pace | Missing:
@@ -178,7 +182,8 @@ class Pacer:
                 part = f"{_percent(wanted.low, '')}–" if wanted.low != wanted.high else ""
                 part += _percent(wanted.high)
                 source = f"{part} of the Daniels–Gilbert index of {near.said}, {_plus_minus(FROM_ONE)}"
-                return Pace(quick * (1 - FROM_ONE), (slow + quick) / 2, slow * (1 + FROM_ONE), source, _warnings(near))
+                low, high = quick * (1 - FROM_ONE), slow * (1 + FROM_ONE)
+                return Pace(low, (slow + quick) / 2, high, source, _warnings(near), _marks(near))
         return Missing.of(_shown(name), "; ".join(dict.fromkeys(refused)))
 
 
@@ -190,7 +195,7 @@ def _predict(results: list[_Result], metres: float, refused: list[str]) -> Pace 
     """The pace of a race over `metres`, or None with the reasons added to `refused`."""
     itself = next((r for r in results if saying.same_distance(r.metres, metres)), None)
     if itself is not None:
-        return _pace(metres, itself.seconds, OF_ITSELF, f"from {itself.said}", itself.warnings)
+        return _pace(metres, itself.seconds, OF_ITSELF, f"from {itself.said}", itself.warnings, itself)
     clash: tuple[str, ...] = ()
     pair = _pair(results, metres)
     if pair is not None:
@@ -199,7 +204,7 @@ def _predict(results: list[_Result], metres: float, refused: list[str]) -> Pace 
         if 1.0 <= k <= _STEEPEST:
             seconds = pace_model.power_law((near.metres, near.seconds), (far.metres, far.seconds), metres)
             source = f"by a power law between {near.said} and {far.said}, {_plus_minus(BETWEEN_TWO)}"
-            return _pace(metres, seconds, BETWEEN_TWO, source, (*near.warnings, *far.warnings))
+            return _pace(metres, seconds, BETWEEN_TWO, source, (*near.warnings, *far.warnings), near, far)
         clash = (f"{near.said} and {far.said} do not fit together: only the nearer one is used",)
     if metres < _SHORTEST_M:
         refused.append(f"nothing under {_SHORTEST_M:.0f} m is worked out from longer results")
@@ -212,7 +217,7 @@ def _predict(results: list[_Result], metres: float, refused: list[str]) -> Pace 
     near = _nearest(usable, metres)
     seconds = pace_model.time_at(pace_model.index(near.metres, near.seconds), metres)
     source = f"by Daniels–Gilbert from {near.said}, {_plus_minus(FROM_ONE)}"
-    return _pace(metres, seconds, FROM_ONE, source, (*_warnings(near), *clash))
+    return _pace(metres, seconds, FROM_ONE, source, (*_warnings(near), *clash), near)
 
 
 def _short(results: list[_Result], metres: float, refused: list[str], clash: tuple[str, ...]) -> Pace | None:
@@ -222,7 +227,7 @@ def _short(results: list[_Result], metres: float, refused: list[str], clash: tup
         near = _nearest(steps, metres)
         seconds = pace_model.power_800(near.metres, near.seconds, metres)
         source = f"by exponent {pace_model.POWER_800} from {near.said}, {_plus_minus(FROM_ONE)}"
-        return _pace(metres, seconds, FROM_ONE, source, (*near.warnings, *clash))
+        return _pace(metres, seconds, FROM_ONE, source, (*near.warnings, *clash), near)
     usable = [r for r in results if _fits(r, refused)]
     if not usable:
         return None
@@ -232,12 +237,19 @@ def _short(results: list[_Result], metres: float, refused: list[str], clash: tup
     source = f"by Daniels–Gilbert to the mile and exponent {pace_model.POWER_800} from there, from {near.said}"
     far = f"{near.said} is far from {saying.distance(metres)}: uncertain"
     said = f"{source}, {_plus_minus(IN_TWO_STEPS)}"
-    return _pace(metres, seconds, IN_TWO_STEPS, said, (*_warnings(near), far, *clash))
+    return _pace(metres, seconds, IN_TWO_STEPS, said, (*_warnings(near), far, *clash), near)
 
 
-def _pace(metres: float, seconds: float, band: float, source: str, warnings: tuple[str, ...]) -> Pace:
+def _pace(
+    metres: float, seconds: float, band: float, source: str, warnings: tuple[str, ...], *used: _Result
+) -> Pace:
     mid = seconds / metres
-    return Pace(mid * (1 - band), mid, mid * (1 + band), source, tuple(dict.fromkeys(warnings)))
+    said = tuple(dict.fromkeys(warnings))
+    return Pace(mid * (1 - band), mid, mid * (1 + band), source, said, _marks(*used))
+
+
+def _marks(*used: _Result) -> tuple[Mark, ...]:
+    return tuple(result.mark for result in used if result.mark is not None)
 
 
 def _possible(result: _Result, refused: list[str]) -> bool:

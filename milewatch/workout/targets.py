@@ -40,6 +40,8 @@ class Target:
     whole: bool
     """The times are for the whole step. False: they are a pace, and the step ends otherwise."""
     warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """Those it is worked out from."""
 
     @property
     def uncertain(self) -> bool:
@@ -166,6 +168,14 @@ def following(guide: Guide | None, so_far_ms: Sequence[int], metres: float | Non
     return Guide(GuideKind.SO_FAR, text, round(mean * (1 - HOLD)), round(mean * (1 + HOLD)), metres)
 
 
+def basis(found: Sequence[Aim], marks: Sequence[Mark]) -> Mark | None:
+    """The mark to name as where an athlete's targets come from: the one most of them use, else the newest."""
+    used = [mark for aim in found if aim.target is not None for mark in aim.target.marks]
+    if used:
+        return max(used, key=used.count)
+    return max(marks, key=lambda mark: mark.on, default=None)
+
+
 def _aim(segment: Segment, pacer: Pacer, hill: bool, rep_ms: float, last: LastTime | None) -> Aim:
     step = segment.step
     effort = step.effort
@@ -217,7 +227,7 @@ def _race(effort: Effort, pacer: Pacer, distance_m: float | None) -> Aim:
     if low <= 0:
         return Aim(missing=f"{effort.text}: the offset is more than the pace itself")
     source = f"{effort.text} pace, {pace.source}"
-    return Aim(Target(low, mid, high, source, over, distance_m is not None, pace.warnings))
+    return Aim(Target(low, mid, high, source, over, distance_m is not None, pace.warnings, pace.marks))
 
 
 def _guide(effort: Effort, pacer: Pacer, hill: bool, rep_ms: float, last: LastTime | None) -> Guide | None:
