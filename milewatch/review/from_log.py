@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
     from milewatch.workout.timeline import Segment
 
-_Place = tuple[Kind, int | None, int | None, int | None]
+_Place = tuple[str, int | None, int | None, int | None]
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def runs_of(log: Log, segments: Sequence[Segment] = ()) -> tuple[Run, ...]:
@@ -56,23 +57,24 @@ class LaidOut:
         for segment in segments:
             set_, rep = (segment.set[0] if segment.set else None), (segment.rep[0] if segment.rep else None)
             part = segment.part[0] if segment.part else None
-            self._at.setdefault((segment.step.kind, set_, rep, part), segment)
-            self._like[(segment.step.kind, set_, None, part)] = segment
+            self._at.setdefault((segment.step.kind.value, set_, rep, part), segment)
+            self._like[(segment.step.kind.value, set_, None, part)] = segment
 
     def find(self, row: LapRow) -> Segment | None:
         """What was planned where this lap was run; None when nothing was."""
-        kind = Kind(row.kind)
-        exact = self._at.get((kind, row.set, row.rep, row.part))
-        return exact or self._like.get((kind, row.set, None, row.part))
+        exact = self._at.get((row.kind, row.set, row.rep, row.part))
+        return exact or self._like.get((row.kind, row.set, None, row.part))
 
 
 def _lap(row: LapRow, plan: LaidOut) -> RunLap:
     segment = plan.find(row)
     step = None if segment is None else segment.step
-    kind = Kind(row.kind)
-    splits_ms = tuple(10 * cs for cs in row.splits_cs)
+    kind = _KINDS[row.kind]
     planned_m = row.metres if not plan.known and not row.edited else None if step is None else step.distance_m
-    points = (*step.splits_m, step.distance_m) if step is not None and step.distance_m is not None else ()
+    splits_ms = tuple([10 * cs for cs in row.splits_cs])
+    splits_m: tuple[float, ...] = ()
+    if splits_ms and step is not None and step.distance_m is not None and len(step.splits_m) + 1 == len(splits_ms):
+        splits_m = (*step.splits_m, step.distance_m)
     return RunLap(
         kind=kind,
         time_ms=10 * row.time_cs,
@@ -85,6 +87,6 @@ def _lap(row: LapRow, plan: LaidOut) -> RunLap:
         target_ms=None if row.target_cs is None else (10 * row.target_cs[0], 10 * row.target_cs[1]),
         effort=step.effort.text if step is not None and step.effort is not None else "",
         splits_ms=splits_ms,
-        splits_m=points if len(points) == len(splits_ms) else (),
+        splits_m=splits_m,
         done=row.end is None or (row.end == "mark" and kind is Kind.RECOVERY),
     )

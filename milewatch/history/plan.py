@@ -1,0 +1,43 @@
+"""The plan of a log, laid out again from its text. Many logs have the same plan, so it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from milewatch.review.from_log import LaidOut
+from milewatch.workout.notation import NotationError, read
+from milewatch.workout.timeline import TimelineError, unroll
+
+if TYPE_CHECKING:
+    from milewatch.records.log import Log
+    from milewatch.workout.timeline import Segment
+
+KEPT = 256
+
+
+def segments_of(log: Log) -> tuple[Segment, ...]:
+    """The plan unrolled; empty when its text cannot be read."""
+    return _segments(log.plan.text, log.plan.total_m)
+
+
+def laid_out(log: Log) -> LaidOut:
+    """The plan by its places, for `runs_on`."""
+    return _laid_out(log.plan.text, log.plan.total_m)
+
+
+@lru_cache(KEPT)
+def _segments(text: str, total_m: float | None) -> tuple[Segment, ...]:
+    if not text.strip():
+        return ()
+    try:
+        workout = read(text)
+        return unroll(workout if total_m is None else replace(workout, total_m=total_m)).segments
+    except (NotationError, TimelineError):
+        return ()
+
+
+@lru_cache(KEPT)
+def _laid_out(text: str, total_m: float | None) -> LaidOut:
+    return LaidOut(_segments(text, total_m))

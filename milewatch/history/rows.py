@@ -1,0 +1,187 @@
+"""What the index keeps of a log: a card for the list, and for each athlete what trends need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from milewatch.history.fold import by_words, folded
+from milewatch.history.plan import laid_out
+from milewatch.records.words import one_line
+from milewatch.review.analysis import bars_by_rep, work_m
+from milewatch.review.from_log import runs_on
+from milewatch.review.runs import reps
+from milewatch.review.trends import Outing, RepTimes, WorkoutPoint, workout_points
+from milewatch.workout.progress import Band
+
+if TYPE_CHECKING:
+    from milewatch.records.log import Log
+    from milewatch.review.runs import Run
+
+BANDS = (None, Band.GREEN, Band.AMBER, Band.RED)
+
+
+class Bar(msgspec.Struct, frozen=True, array_like=True):
+    """A rep in the tiny picture."""
+
+    percent: float | None
+    """Against its target or the mean of its kind, positive is slower; None: cut short, or nothing to compare with."""
+    band: int = 0
+    """Against its target: a place in `BANDS`."""
+
+
+class Ran(msgspec.Struct, frozen=True, array_like=True):
+    """One athlete in a card."""
+
+    key: str
+    name: str
+    effort: float | None
+    bars: tuple[Bar, ...]
+
+
+class Card(msgspec.Struct, frozen=True, array_like=True):
+    """A log in the list. A broken one has a `problem` and else only its `id`."""
+
+    id: str
+    problem: str = ""
+    started: datetime | None = None
+    title: str = ""
+    ran: tuple[Ran, ...] = ()
+    reps: int = 0
+    """Run to their end, by whoever ran most."""
+    planned: int = 0
+    tags: tuple[str, ...] = ()
+    rehearsal: bool = False
+    workout: str = ""
+    """The workout's key; empty when its plan is not known."""
+
+
+Point = tuple[str, str, tuple[float, float, float, float | None, int]]
+"""(label, unit, (mean, best, worst, CV %, n))."""
+
+
+class Body(msgspec.Struct, frozen=True, array_like=True):
+    """One athlete's session, summed up for trends."""
+
+    on: date
+    session: str
+    title: str
+    effort: float | None
+    minutes: float
+    hard_m: float
+    points: tuple[Point, ...]
+    """For each kind of rep."""
+    times: tuple[tuple[float, int], ...]
+    """(metres, ms) of each measured rep."""
+
+    @property
+    def outing(self) -> Outing:
+        """For the weeks."""
+        return Outing(self.on, self.session, self.effort, self.minutes, self.hard_m)
+
+    @property
+    def rep_times(self) -> RepTimes:
+        """For the bests."""
+        return RepTimes(self.on, self.session, self.times)
+
+    @property
+    def workout_points(self) -> list[tuple[str, str, WorkoutPoint]]:
+        """For the trend of a workout."""
+        return [(label, unit, WorkoutPoint(self.on, self.session, *figures)) for label, unit, figures in self.points]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A file of the folder of logs, as it is stored."""
+
+    name: str
+    """The file's name."""
+    sort: str
+    """The newest first by this: the start in UTC, or the name of a file that cannot be read."""
+    day: str
+    """The date of the start where it was run, "2026-11-20"; empty when that is not known."""
+    words: str
+    """Everything that a search looks into, folded."""
+    who: str
+    """Keys and names of the athletes, folded, each word after a line end."""
+    workout: str
+    """Title, name in the library and plan, folded."""
+    tags: str
+    """Folded, each word after a line end."""
+    key: str
+    rehearsal: bool
+    broken: bool
+    card: bytes
+    efforts: tuple[float, ...]
+    bodies: tuple[tuple[str, str, bytes], ...]
+    """(athlete, name, body) in the log's order."""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+card_of = msgspec.msgpack.Decoder(Card).decode
+body_of = msgspec.msgpack.Decoder(Body).decode
+
+
+def row_of(name: str, log: Log) -> Row:
+    """A log to its row."""
+    plan = laid_out(log)
+    runs = runs_on(log, plan)
+    names = {key: one_line(row.name) for key, row in log.athletes.items()}
+    ran = tuple(Ran(run.athlete, names.get(run.athlete, run.athlete), run.effort, _bars(run)) for run in runs)
+    title = one_line(log.title)
+    card = Card(
+        id=log.id,
+        started=log.started,
+        title=title,
+        ran=ran,
+        reps=max((sum(bar.percent is not None for bar in one.bars) for one in ran), default=0),
+        planned=sum(log.plan.reps),
+        tags=tuple(one_line(tag) for tag in log.tags),
+        rehearsal=log.rehearsal,
+        workout=plan.key,
+    )
+    who = "\n".join(f"{one.key}\n{one.name}" for one in ran)
+    workout = f"{title}\n{log.plan.source}\n{log.plan.text}"
+    rest = (log.notes, log.place, log.surface, log.weather, *log.tags, log.id)
+    return Row(
+        name=name,
+        sort=f"{log.started.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        day=log.started.date().isoformat(),
+        words=folded("\n".join((workout, who, *rest))),
+        who=by_words(who),
+        workout=folded(workout),
+        tags=by_words("\n".join(log.tags)),
+        key=plan.key,
+        rehearsal=log.rehearsal,
+        broken=False,
+        card=_encode(card),
+        efforts=tuple(run.effort for run in runs if run.effort is not None),
+        bodies=tuple((run.athlete, one.name, _encode(_body(run))) for run, one in zip(runs, ran, strict=True)),
+    )
+
+
+def broken_row(name: str, problem: str) -> Row:
+    """A file that is no log, with its reason."""
+    stem = name.removesuffix(".toml")
+    card = _encode(Card(id=one_line(stem), problem=one_line(problem)))
+    words = folded(f"{stem}\n{problem}")
+    return Row(name, stem, "", words, "", "", "", "", False, True, card, (), ())
+
+
+def _bars(run: Run) -> tuple[Bar, ...]:
+    bars = bars_by_rep(reps(run.laps))
+    return tuple(
+        Bar(None)
+        if bar is None
+        else Bar(round(bar.percent, 2), BANDS.index(bar.standing.band if bar.standing else None))
+        for bar in bars
+    )
+
+
+def _body(run: Run) -> Body:
+    points = tuple((label, unit, (p.mean, p.best, p.worst, p.cv, p.n)) for label, unit, p in workout_points(run))
+    times = RepTimes.of(run).times
+    return Body(run.on, run.session, one_line(run.title), run.effort, run.minutes, work_m(run), points, times)
