@@ -76,7 +76,8 @@ class Mixer:
         self.on_start: Callable[[Planned, int], None] | None = None
         """Told the frame at which each sound begins; called while a block is taken, so it must be quick."""
         self._muted = False
-        self._planned: dict[int, Planned] = {}
+        self._planned: list[Planned] = []
+        """By time."""
         self._sounding: list[_Sounding] = []
         self._lock = threading.Lock()
         self._hum = _hum() if keep_alive else None
@@ -84,14 +85,14 @@ class Mixer:
     def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
         """Take back the sounds `forget` that have not begun, and add others."""
         with self._lock:
-            for id_ in forget:
-                self._planned.pop(id_, None)
-            self._planned.update((sound.id, sound) for sound in sounds)
+            gone = frozenset(forget)
+            kept = (sound for sound in self._planned if sound.id not in gone)
+            self._planned = sorted((*kept, *sounds), key=_time_of)
 
     def forget_after(self, at: float) -> None:
         """Take back everything planned later than `at`."""
         with self._lock:
-            self._planned = {id_: sound for id_, sound in self._planned.items() if sound.at <= at}
+            self._planned = [sound for sound in self._planned if sound.at <= at]
 
     def hush(self) -> None:
         """What is sounding dies away at once."""
@@ -132,13 +133,13 @@ class Mixer:
             self._sounding.clear()
 
     def _begin(self, frames: int) -> None:
-        if not self._planned:
-            return
-        starts = {id_: self.tie.frame(sound.at - self.latency) for id_, sound in self._planned.items()}
         end = self.frame + frames
-        due = sorted((start, id_) for id_, start in starts.items() if start < end)
-        for start, id_ in due:
-            sound = self._planned.pop(id_)
+        due = 0
+        for sound in self._planned:
+            start = self.tie.frame(sound.at - self.latency)
+            if start >= end:
+                break
+            due += 1
             late_s = (self.frame - start) / RATE
             if self._muted:
                 self.counts.muted += 1
@@ -150,6 +151,7 @@ class Mixer:
                 self._sounding.append(_Sounding(sound, sound.pcm, wait=max(0, start - self.frame)))
                 if self.on_start:
                     self.on_start(sound, max(start, self.frame))
+        del self._planned[:due]
 
     def _may_speak(self, sound: Planned) -> bool:
         speaking = [other for other in self._sounding if other.planned.voice]
@@ -194,6 +196,10 @@ class Mixer:
         return sound.voice and any(
             not other.planned.voice and other.planned.priority > sound.priority for other in self._sounding
         )
+
+
+def _time_of(sound: Planned) -> float:
+    return sound.at
 
 
 def _scaled(piece: Pcm, before: float, after: float) -> Pcm:

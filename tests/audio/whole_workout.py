@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from milewatch.timing.refusal import Refusal
     from milewatch.workout.model import Workout
 
-BLOCK = 4_800
+MOST_MS = 1000
+"""A block is as long as nothing is pressed, but no longer than this."""
 HORIZON_MS = 3_600_000
 ZERO = 1000.0
 """The session's zero on the clock of the machine."""
@@ -48,6 +49,14 @@ class Heard:
     samples: dict[int, Pcm] = field(default_factory=dict)
     """The blocks in which something sounded, by their first frame."""
     dropped: int = 0
+
+    def at(self, frame: int, count: int) -> list[int]:
+        """So many samples from a frame on."""
+        out = [0] * count
+        for start, block in self.samples.items():
+            for i in range(max(frame, start), min(frame + count, start + len(block))):
+                out[i - frame] = block[i - start]
+        return out
 
 
 class Desk:
@@ -75,9 +84,10 @@ class Desk:
                 break
             for press in runner.due(snapshot, at):
                 self._took(self.session.stamp(press.at, press.key, press.athlete))
-            self._block()
-        for _ in range(60):
-            self._block()
+            press_at = runner.next_at(self.session.snapshot(at))
+            self._block(MOST_MS if press_at is None else max(10, min(MOST_MS, press_at - at)))
+        for _ in range(6):
+            self._block(MOST_MS)
         self._past(self._now_ms())
         self.heard.dropped = self.mixer.counts.dropped
         return self.heard
@@ -113,8 +123,8 @@ class Desk:
     def _begins(self, sound: Planned, frame: int) -> None:
         self.heard.starts.append((self.clips[sound.id], frame))
 
-    def _block(self) -> None:
-        frame = self.mixer.frame
-        block = self.mixer.block(ZERO + frame / RATE, BLOCK)
-        if any(block):
+    def _block(self, ms: int) -> None:
+        frame, began, was_idle = self.mixer.frame, len(self.heard.starts), self.mixer.idle
+        block = self.mixer.block(ZERO + frame / RATE, ms * RATE // 1000)
+        if len(self.heard.starts) > began or not was_idle:
             self.heard.samples[frame] = block
