@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 from codecs import getincrementaldecoder
 from collections import deque
 from contextlib import contextmanager
@@ -109,6 +110,8 @@ class SteadyDriver(LinuxDriver):
 
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
+        if not os.isatty(2) and os.isatty(1):  # `2>errors.txt` must not take the picture away
+            self._file = sys.__stdout__
         self._writer: FrameWriter | None = None
         self._parts: list[str] = []
         self._keeping = False

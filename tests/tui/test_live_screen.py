@@ -77,11 +77,11 @@ async def test_an_open_recovery_counts_past_its_suggestion_in_words(
         assert suggested is not None
         await session.wait(pilot, suggested + 12_500)
         assert board.aside.text == "over by 0:12"
-        assert board.has_class("-over")
+        assert board.clock.has_class("-over")
         await session.wait(pilot, suggested // 2)
         await pilot.pause(0.05)
         assert "LONG RECOVERY" in board.state.text
-        assert board.has_class("-overdue")
+        assert board.clock.has_class("-overdue")
 
 
 async def test_planned_splits_are_told_with_their_difference_to_an_even_pace(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ async def test_a_cue_flashes_with_its_word(tmp_path: Path) -> None:
         board = session.app.live.board
         await session.press(pilot, "space")
         await session.wait(pilot, 5000)
-        assert board.has_class("-flash")
+        assert board.clock.has_class("-flash")
         assert "GO" in board.state.text
         await session.wait(pilot, 30_000)
         assert "HALFWAY" in board.state.text

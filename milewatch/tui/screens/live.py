@@ -21,6 +21,7 @@ from milewatch.tui.figures import time_of_day
 from milewatch.tui.flashes import flash_of
 from milewatch.tui.widgets.board import Board
 from milewatch.tui.widgets.headline import Rank
+from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keyhelp import KeyHelp
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ SOONEST_TICK_S = 0.1
 AT_ONCE_S = 0.002
 """A timer of no length at all fails in Textual."""
 NOTICE_S = 2.5
-SLEPT_S = 20.0
+LONG_NOTICE_S = 10.0
 ADJUST_MS = 10_000
 
 _WHY = {
@@ -56,7 +57,7 @@ _NO_KEYBOARD = "NO KEYBOARD: this window is not active, keys go elsewhere"
 _ASK = "END THE SESSION?  e ends it, any other key goes on"
 
 
-class LiveScreen(Screen[None]):
+class LiveScreen(Screen[None], Kept):
     """A session as it runs."""
 
     WHERE = (Where.LIVE,)
@@ -78,6 +79,7 @@ class LiveScreen(Screen[None]):
         self._swallowed = 0
         self._burst = 0
         self._slept = ""
+        self._sound = ""
         self._cued = 0
         self._stack = ExitStack()
 
@@ -126,19 +128,26 @@ class LiveScreen(Screen[None]):
         """Show a snapshot; seconds until it looks different."""
         conductor, board = self.conductor, self.board
         with self.app.batch_update():
-            face = board.show(snapshot, time_of_day(conductor.time_of_day(), self.app.config.clock))
+            face = board.show(snapshot, self._day())
             self._tell_swallowed(snapshot.swallowed)
             board.tell(Rank.JOURNAL, conductor.trouble)
-            board.tell(Rank.SOUND, "sound off" if conductor.muted else conductor.sound_note)
             if conductor.sleep_note != self._slept:
                 self._slept = conductor.sleep_note
-                self._tell(Rank.SLEPT, self._slept, SLEPT_S)
+                self._tell(Rank.SLEPT, self._slept, LONG_NOTICE_S)
+            if conductor.sound_note != self._sound:
+                self._sound = conductor.sound_note
+                self._tell(Rank.SOUND, f"NO SOUND: {self._sound}" if self._sound else "", LONG_NOTICE_S)
             self._flash(snapshot.at_ms)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
         change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
         return min(
             LATEST_TICK_S, max(change / 1000 / conductor.speed, AT_ONCE_S if conductor.speed <= 1 else SOONEST_TICK_S)
         )
+
+    def _day(self) -> str:
+        """The time of day, and what is always to be known about the sound."""
+        day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
+        return f"{day} MUTED" if self.conductor.muted else f"{day} NO SOUND" if self._sound else day
 
     def _flash(self, now: int) -> None:
         said = flash_of(self.conductor.cues(self._cued, now + 1))

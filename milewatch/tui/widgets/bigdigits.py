@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.containers import Horizontal
 from textual.strip import Strip
-from textual.widget import Widget
 
 from milewatch.tui.widgets.glyphs import fit, gap, glyph, glyph_width
+from milewatch.tui.widgets.kept import Kept
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,7 +21,7 @@ AIRY = 7
 """From this many rows on the top one is left empty."""
 
 
-class Glyph(Widget):
+class Glyph(Kept):
     """One character of the clock."""
 
     DEFAULT_CSS = "Glyph { display: none; }"
@@ -49,12 +49,12 @@ class Glyph(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the glyph."""
         if not self._rows:
-            return Strip([Segment(self._char if y == 0 else " ", self.rich_style)], 1)
+            return Strip([Segment(self._char if y == 0 else " ", self.line_style)], 1)
         lines = glyph(self._char, self._rows, self._digit_width)
-        return Strip([Segment(lines[y], self.rich_style)]) if y < len(lines) else Strip([])
+        return Strip([Segment(lines[y], self.line_style)]) if y < len(lines) else Strip([])
 
 
-class BigDigits(Horizontal):
+class BigDigits(Horizontal, Kept):
     """A time in digits that grow with the room there is."""
 
     DEFAULT_CSS = """

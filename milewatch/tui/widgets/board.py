@@ -13,6 +13,7 @@ from milewatch.tui.face import Face, State, face
 from milewatch.tui.figures import clock, hundredths
 from milewatch.tui.widgets.bigdigits import AIRY, BigDigits
 from milewatch.tui.widgets.headline import Headline, Rank
+from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keybar import KeyBar, own_keys
 from milewatch.tui.widgets.laps import Laps
 from milewatch.tui.widgets.line import Line
@@ -49,16 +50,16 @@ _COLOURS = {
 def _colours() -> str:
     return "\n".join(
         f"""
-        Board.-{state} BigDigits {{ color: {colour}; }}
-        Board.-{state} #state {{ background: {colour}; }}
-        Board.-{state}.-slim #state {{ background: $background; color: {colour}; }}
-        Board.-{state}.-flash #clock {{ background: {colour}; color: $mw-ink; }}
+        Board BigDigits.-{state} {{ color: {colour}; }}
+        Board #clock.-{state}.-flash {{ background: {colour}; color: $mw-ink; }}
+        Board #state.-{state} {{ background: {colour}; }}
+        Board #state.-{state}.-slim {{ background: $background; color: {colour}; }}
         """
         for state, colour in _COLOURS.items()
     )
 
 
-class Board(Vertical):
+class Board(Vertical, Kept):
     """The live screen's picture."""
 
     DEFAULT_CSS = """
@@ -112,8 +113,10 @@ class Board(Vertical):
         now = face(snapshot, view)
         self._face = now
         if now.state is not self._state:
-            for state in State:
-                self.set_class(state is now.state, f"-{state}")
+            for widget in (self.clock, self.state, self.rep, self.last):
+                if self._state is not None:
+                    widget.remove_class(f"-{self._state}", update=False)
+                widget.add_class(f"-{now.state}")
             self._state = now.state
         self.head.put_parts(f" {day}", self._title, f"total {clock(snapshot.total_ms)} ")
         self.clock.put(now.clock, now.clock_short)
@@ -133,8 +136,8 @@ class Board(Vertical):
 
     def say(self, word: str) -> None:
         """Flash; with a word, it stands for a while where the state stands."""
-        self.add_class("-flash")
-        self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+        self.clock.add_class("-flash")
+        self.set_timer(FLASH_S, lambda: self.clock.remove_class("-flash"))
         if word:
             self._said = word
             self.set_timer(WORD_S, lambda: self._unsay(word))
@@ -178,7 +181,7 @@ class Board(Vertical):
         # Without an empty row between them, digits and a filled state line would run into each other.
         others = (head, rows.state, rows.info, rows.figures, rows.next, rows.laps, rows.profile, rows.keys)
         room = rows.clock if rows.clock is not None else height - sum(count or 0 for count in others)
-        self.set_class(room < AIRY, "-slim")
+        self.state.set_class(room < AIRY, "-slim")
         self.aside.display = width >= 60
         if self._wanted is not None:
             self.show(*self._wanted)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
 from milewatch.tui.lap_rows import LapRow, lap_rows
+from milewatch.tui.widgets.kept import Kept
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -18,7 +18,7 @@ _WIDE = 56
 """From this width on there is a heading, a column for the rep before, and remarks."""
 
 
-class Laps(Widget):
+class Laps(Kept):
     """The newest laps, newest first."""
 
     DEFAULT_CSS = "Laps { width: 1fr; overflow: hidden; }"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widget import Widget
+
+from milewatch.tui.widgets.kept import Kept
 
 
-class Line(Widget):
+class Line(Kept):
     """A line. Its text is data: no markup is read in it, and control characters do not reach the terminal."""
 
     DEFAULT_CSS = "Line { height: 1; width: 1fr; overflow: hidden; }"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment as Cells
 from textual.strip import Strip
-from textual.widget import Widget
 
+from milewatch.tui.widgets.kept import Kept
 from milewatch.workout.guide import height
 from milewatch.workout.model import Kind
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CURSOR = "│"
 
 
-class ProfileStrip(Widget):
+class ProfileStrip(Kept):
     """The profile of a timeline, one to any number of rows high."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
