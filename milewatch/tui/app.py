@@ -271,16 +271,11 @@ def run_app(opening: Opening) -> int:
     """
     from milewatch import config
     from milewatch.places import places
-    from milewatch.records.recoveries import recoveries as own_recoveries
-    from milewatch.workout.recovery import RecoveryTableError
 
     here = places()
     settings, notes = config.load(here.config_file)
-    recoveries = None
-    try:
-        recoveries = own_recoveries(here.config)
-    except RecoveryTableError as error:
-        notes = (*notes, f"{error}; the suggestions that come with Milewatch are used")
+    recoveries, wrong = _recoveries(here)
+    notes = (*notes, *wrong)
     app = MilewatchApp(here, settings, opening, recoveries=recoveries, notes=notes, driver_class=_driver())
     left_running = False
     try:
@@ -291,6 +286,19 @@ def run_app(opening: Opening) -> int:
     if left_running and status == 1:
         print("The session is not lost: start Milewatch again to go on with it.", file=sys.stderr)
     return status
+
+
+def _recoveries(here: Places) -> tuple[RecoveryTable | None, tuple[str, ...]]:
+    """The person's own table of suggested recoveries, and what is wrong with it. Mostly there is none."""
+    if not here.config.joinpath("recovery.toml").exists():
+        return None, ()
+    from milewatch.records.recoveries import recoveries
+    from milewatch.workout.recovery import RecoveryTableError
+
+    try:
+        return recoveries(here.config), ()
+    except RecoveryTableError as error:
+        return None, (f"{error}; the suggestions that come with Milewatch are used",)
 
 
 def _driver() -> type[Driver] | None:

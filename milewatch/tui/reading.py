@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from milewatch.workout.notation import NotationError, read
-from milewatch.workout.timeline import TimelineError, unroll
-
 if TYPE_CHECKING:
     from milewatch.workout.model import Workout
     from milewatch.workout.recovery import RecoveryTable
@@ -39,6 +36,9 @@ class Reading:
 
 def understand(text: str, recoveries: RecoveryTable | None = None) -> Reading:
     """Read shorthand; never raises."""
+    # The grammar is a fifth of the time to the first paint, and nothing is read before that.
+    from milewatch.workout.notation import NotationError, read
+
     try:
         workout = read(text)
     except NotationError as error:
@@ -60,6 +60,8 @@ def _in_place(other: str, text: str, column: int) -> str:
 
 
 def _reads(text: str) -> bool:
+    from milewatch.workout.notation import NotationError, read
+
     try:
         read(text)
     except NotationError:
@@ -69,6 +71,8 @@ def _reads(text: str) -> bool:
 
 def lay_out(workout: Workout, text: str = "", recoveries: RecoveryTable | None = None) -> Reading:
     """Unroll a workout, with the person's own table of suggested recoveries if there is one; never raises."""
+    from milewatch.workout.timeline import TimelineError, unroll
+
     try:
         return Reading(text, timeline=unroll(workout, recoveries=recoveries))
     except TimelineError as error:

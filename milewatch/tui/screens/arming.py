@@ -39,6 +39,15 @@ LOOK_S = 1.0
 class NameScreen(ModalScreen[str | None]):
     """Who runs."""
 
+    DEFAULT_CSS = """
+    NameScreen {
+        align: center middle; background: $background 60%;
+        & #ask { width: 60; max-width: 100%; height: auto; padding: 0 2; border: heavy $accent; }
+        & #ask { background: $background; }
+        & Input { border: round $border; background: $background; }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NAME)]
 
     def __init__(self, name: str) -> None:
@@ -60,6 +69,20 @@ class NameScreen(ModalScreen[str | None]):
 
 class ArmingScreen(Screen[None]):
     """A workout about to be run."""
+
+    DEFAULT_CSS = """
+    ArmingScreen {
+        & #facts { height: auto; padding: 0 1; }
+        & #ready {
+            height: 3; content-align: center middle; text-style: bold; background: $mw-done; color: $mw-ink;
+        }
+        & Preview { padding: 1 1 0 1; }
+        &.-refused #ready { background: $mw-warning; height: auto; min-height: 3; padding: 0 1; }
+        &.-low #ready { height: 1; min-height: 1; }
+        &.-low.-refused #ready { height: auto; }
+        &.-low Preview { padding: 0 1; }
+    }
+    """
 
     app: MilewatchApp
     WHERE = (Where.ARMING,)
@@ -197,7 +220,7 @@ class ArmingScreen(Screen[None]):
             "lost": "NO SOUND",
         }.get(state.status.value, "starting …")
         note = plain(self._armed.sound.note)
-        return [(said, "bold")] if not note else [(said, "bold $mw-warning"), f" {note}"]
+        return [(said, "bold")] if not note else [(said, "bold $mw-warning"), f": {note}"]
 
     # Commands
 

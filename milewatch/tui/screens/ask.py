@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 class AskScreen(ModalScreen[bool]):
     """Dismissed with the answer."""
 
+    DEFAULT_CSS = """
+    AskScreen {
+        align: center middle; background: $background 60%;
+        & #ask { width: 60; max-width: 100%; height: auto; padding: 1 2; border: heavy $mw-warning; }
+        & #ask { background: $background; }
+        & #answers { margin-top: 1; }
+        &.-low #ask { padding: 0 1; }
+    }
+    """
+
     WHERE = (Where.ASK,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 

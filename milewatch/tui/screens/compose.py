@@ -27,6 +27,19 @@ if TYPE_CHECKING:
 class ComposeScreen(Screen[str | None]):
     """Dismissed with the name it was saved under, or None."""
 
+    DEFAULT_CSS = """
+    ComposeScreen {
+        & #form { height: auto; layout: grid; grid-size: 2; grid-columns: 8 1fr; grid-rows: auto; padding: 1 1 0 1; }
+        & .field { color: $mw-soft; }
+        & Input, & TextArea { background: $boost; border: none; padding: 0 1; }
+        & Input:focus, & TextArea:focus { background: $panel; }
+        & TextArea { height: 4; }
+        & Preview { padding: 1 1 0 1; }
+        &.-low #form, &.-low Preview { padding: 0 1; }
+        &.-low TextArea { height: 2; }
+    }
+    """
+
     app: MilewatchApp
     WHERE = (Where.COMPOSE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]

@@ -99,10 +99,10 @@ class HomeScreen(Screen[None]):
         yield KeyLine(Where.HOME, without=("home.unfinished",))
 
     def on_mount(self) -> None:
-        """Typing works at once; the library and unfinished sessions are read meanwhile."""
+        """Typing works at once; the library and unfinished sessions are read when the screen is painted."""
         self.query_one(Input).focus()
-        self.read_library()
-        self.read_unfinished()
+        self.call_after_refresh(self.read_library)
+        self.call_after_refresh(self.read_unfinished)
 
     def on_screen_resume(self) -> None:
         """Something may have been saved or run since."""

@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 class LogsScreen(Screen[None]):
     """All logs, the newest first."""
 
+    DEFAULT_CSS = """
+    LogsScreen {
+        & OptionList { height: 1fr; }
+        & #empty { height: 1fr; padding: 1; }
+    }
+    """
+
     app: MilewatchApp
     WHERE = (Where.LOGS,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
@@ -97,6 +104,10 @@ class LogsScreen(Screen[None]):
 class LogScreen(Screen[None]):
     """One log as a table."""
 
+    DEFAULT_CSS = """
+    LogScreen { & VerticalScroll { height: 1fr; padding: 0 1; } }
+    """
+
     app: MilewatchApp
     WHERE = (Where.LOG,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
@@ -108,7 +119,7 @@ class LogScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What it was over its laps."""
         yield Static(Content(one_line(self._log.title) or self._log.id), id="heading")
-        with VerticalScroll(classes="table"):
+        with VerticalScroll():
             yield Static(id="laps")
         yield KeyLine(Where.LOG)
 

@@ -34,6 +34,14 @@ _SAID = (
 class RecoverScreen(Screen[None]):
     """A line for each session."""
 
+    DEFAULT_CSS = """
+    RecoverScreen {
+        & OptionList { height: 1fr; }
+        & #said { height: auto; padding: 1; }
+        &.-low #said { padding: 0 1; }
+    }
+    """
+
     app: MilewatchApp
     WHERE = (Where.RECOVER,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]

@@ -33,6 +33,17 @@ NORMAL = 60
 class SummaryScreen(Screen[None]):
     """One log, just run."""
 
+    DEFAULT_CSS = """
+    SummaryScreen {
+        & #saved { height: auto; padding: 0 1; color: $mw-soft; }
+        & #effort { height: auto; padding: 0 1; }
+        & #notes { border: none; height: 1; padding: 0 1; background: $boost; }
+        & #notes:focus { background: $panel; }
+        & VerticalScroll { height: 1fr; padding: 0 1; margin-top: 1; }
+        &.-low VerticalScroll { margin-top: 0; }
+    }
+    """
+
     app: MilewatchApp
     WHERE = (Where.SUMMARY,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
@@ -52,7 +63,7 @@ class SummaryScreen(Screen[None]):
         notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
         notes.can_focus = False
         yield notes
-        with VerticalScroll(classes="table"):
+        with VerticalScroll():
             yield Static(id="laps")
         yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"))
 

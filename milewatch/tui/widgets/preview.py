@@ -10,14 +10,13 @@ from textual.widgets import Static
 
 from milewatch.tui.reading import pointed
 from milewatch.tui.widgets.line import plain
-from milewatch.tui.widgets.profile import ProfileStrip
-from milewatch.workout.fold import fold, totals_line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
     from milewatch.tui.reading import Reading
+    from milewatch.tui.widgets.profile import ProfileStrip
     from milewatch.workout.timeline import Timeline
 
 _HINT = (
@@ -33,22 +32,22 @@ class Preview(Vertical):
     """What enter would run, or why it cannot be."""
 
     DEFAULT_CSS = """
-    Preview { width: 1fr; height: 1fr; }
-    Preview ProfileStrip { height: 3; }
-    Preview VerticalScroll { height: 1fr; }
-    Preview Static { width: 1fr; }
+    Preview {
+        width: 1fr; height: 1fr;
+        & ProfileStrip { height: 3; }
+        & VerticalScroll { height: 1fr; }
+        & Static { width: 1fr; }
+    }
     """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._reading: Reading | None = None
         self._note = ""
+        self._strip: ProfileStrip | None = None
 
     def compose(self) -> ComposeResult:
-        """The strip over the words, which can be scrolled."""
-        strip = ProfileStrip()
-        strip.display = False
-        yield strip
+        """Words, which can be scrolled; the strip over them comes with the first workout."""
         words = VerticalScroll(Static(Content.assemble(*_HINT), id="words"))
         words.can_focus = False
         yield words
@@ -56,20 +55,28 @@ class Preview(Vertical):
     def show(self, reading: Reading | None, note: str = "") -> None:
         """Show a reading with a note under its title; None shows how to begin."""
         self._reading, self._note = reading, note
-        strip = self.query_one(ProfileStrip)
-        timeline = reading.timeline if reading else None
-        strip.display = timeline is not None
-        if timeline is not None:
-            strip.put(timeline)
+        self._draw(reading.timeline if reading else None)
         self._write()
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def say(self, sentence: str, note: str = "") -> None:
         """Show words only."""
         self._reading, self._note = None, note
-        self.query_one(ProfileStrip).display = False
+        self._draw(None)
         parts = [(f"{plain(note)}\n\n", "bold")] if note else []
         self._words(Content.assemble(*parts, plain(sentence)))
+
+    def _draw(self, timeline: Timeline | None) -> None:
+        """Show a profile, or none. Its widget is not there before there is one: the first paint is sooner."""
+        if timeline is not None:
+            from milewatch.tui.widgets import profile
+
+            if self._strip is None:
+                self._strip = profile.ProfileStrip()
+                self.mount(self._strip, before=0)
+            self._strip.put(timeline)
+        if self._strip is not None:
+            self._strip.display = timeline is not None
 
     def on_resize(self, event: Resize) -> None:
         """The text around a caret follows the width."""
@@ -94,6 +101,8 @@ class Preview(Vertical):
             self._words(self._understood(reading.timeline))
 
     def _understood(self, timeline: Timeline) -> Content:
+        from milewatch.workout.fold import fold, totals_line
+
         workout = timeline.workout
         parts: list[Any] = []
         if workout.title:
