@@ -74,7 +74,7 @@ async def run_all(pilot: Pilot[Any]) -> None:
 
 
 async def test_the_start_line_shows_the_plan_who_runs_and_when_it_ends(tmp_path: Path) -> None:
-    app = make(tmp_path, Opening.arm(WORKOUT, "Ana"))
+    app = make(tmp_path, Opening.arm(WORKOUT), name="Ana")
     async with opened(app):
         assert "2 × 400 m @ 75 s" in previewed(app)
         facts = line(app, "facts")
