@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.planrows import segments_of, timeline_of
@@ -50,7 +50,8 @@ def entrants(header: Header) -> tuple[Entrant, ...]:
 def rules_of(header: Header) -> Rules:
     """The rules of a journal; a rule that this version does not know is left out."""
     known = Rules.__dataclass_fields__
-    return Rules(**{name: value for name, value in header.rules.items() if name in known})
+    given: dict[str, Any] = {name: value for name, value in header.rules.items() if name in known}
+    return Rules(**given)
 
 
 def from_session(session: Session, header: Header, anchor_wall: datetime, at: int) -> Log:

@@ -67,7 +67,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     anchor: Anchor
     plan: PlanRows
     roster: tuple[EntrantRow, ...]
-    rules: dict[str, int]
+    rules: dict[str, int | str]
     rehearsal: bool = False
     place: str = ""
     track_m: float | None = None

@@ -107,6 +107,11 @@ class Fold:
                 pass
 
     @property
+    def nameless(self) -> list[Act]:
+        """The marks in the tray, as acts that may be everybody's."""
+        return [Act(mark.time, mark.id, mark) for mark in self.marked.tray]
+
+    @property
     def marked(self) -> Marked:
         """Sum the marks up; kept until one changes."""
         if self._marked is None:

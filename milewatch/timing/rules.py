@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OWN = ""
+LAST = "*last"
+FIRST = "*first"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All in milliseconds; 0 switches a rule off."""
+    """Times are in milliseconds; 0 switches a rule off."""
 
     guard_ms: int = 250
     """A press this soon after the press before it of the same key and athlete is a bounce."""
@@ -20,3 +23,6 @@ class Rules:
     """From the start key to the go."""
     rep_lead_in_ms: int = 0
     """From the mark that ends an open recovery to the rep's go."""
+    recover_with: str = OWN
+    """From whose finish the recoveries of a squad run: each athlete's own, the last finisher's, the first one's, or
+    that of the athlete of this key. Send-offs and recoveries between the parts of a rep are not touched."""

@@ -7,51 +7,22 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
 from milewatch.timing import guard
-from milewatch.timing.fold import Act, Fold, Mark
+from milewatch.timing.fold import Fold, Mark
 from milewatch.timing.refusal import Reason, Refusal
+from milewatch.timing.rules import OWN, Rules
 from milewatch.timing.scene import Scene, allowed, refusal, refuse
 from milewatch.timing.snapshot import Command, Phase, Snapshot, TrayStamp
-from milewatch.timing.track import Stage, Track
+from milewatch.timing.together import Together
+from milewatch.timing.track import Stage
 from milewatch.timing.view import view
+from milewatch.timing.ways import Apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from milewatch.timing.roster import Entrant
-    from milewatch.timing.rules import Rules
 
 _INERT = (ev.Swallowed, ev.Slept, ev.Undone, ev.Redone)
-
-
-class _Way:
-    """One athlete's track, folded up to the last act, and a copy of it that has looked further."""
-
-    def __init__(self, entrant: Entrant, acts: list[Act]):
-        self._entrant = entrant
-        self.acts = acts
-        self._folded = 0
-        self._base = Track(entrant)
-        self._ahead: Track | None = None
-        self._ahead_at = 0
-
-    def restart(self) -> None:
-        self._folded = 0
-        self._base = Track(self._entrant)
-
-    def forget_ahead(self) -> None:
-        self._ahead = None
-
-    def at(self, at: int, fold: Fold) -> Track:
-        """Give the track at `at`, which is not before the last act. It is only to be read."""
-        while self._folded < len(self.acts):
-            self._base.act(self.acts[self._folded], fold.clock)
-            self._folded += 1
-            self._ahead = None
-        if self._ahead is None or at < self._ahead_at:
-            self._ahead = self._base.copy()
-        self._ahead.advance(at, fold.clock)
-        self._ahead_at = at
-        return self._ahead
 
 
 class Session:
@@ -75,7 +46,9 @@ class Session:
         self._swallowed: tuple[ev.Swallowed, ...] = ()
         self._latest = 0
         self._fold = Fold(keys)
-        self._ways = {entrant.key: _Way(entrant, self._fold.acts[entrant.key]) for entrant in roster}
+        self._keys = frozenset(keys)
+        alone = len(keys) == 1 or rules.recover_with == OWN
+        self._ways = Apart(roster, self._fold) if alone else Together(roster, self._fold, rules.recover_with)
         for event in events:
             self.apply(event)
 
@@ -117,34 +90,22 @@ class Session:
                 self._done.append(event.id)
                 self._undone.clear()
                 self._fold.add(event)
-                self._settle()
+                self._ways.settle(self._fold)
 
     def _refold(self) -> None:
         before = self._fold
-        self._fold = Fold(tuple(self._ways))
+        self._fold = Fold(tuple(entrant.key for entrant in self.roster))
         for done in self._done:
             self._fold.add(self._events[done])
-        same_clock = before.clock == self._fold.clock
-        for athlete, way in self._ways.items():
-            acts = self._fold.acts[athlete]
-            if not same_clock or acts != way.acts:
-                self._fold.changed.add(athlete)
-            way.acts = acts
-        self._settle()
-
-    def _settle(self) -> None:
-        for athlete, way in self._ways.items():
-            way.forget_ahead()
-            if athlete in self._fold.changed:
-                way.restart()
         self._fold.changed.clear()
+        self._ways.settle(self._fold, clock_changed=before.clock != self._fold.clock)
 
     def _scene(self, at: int) -> Scene:
         at = max(at, self._latest)
         return Scene(
             at=at,
             clock=self._fold.clock,
-            tracks={athlete: way.at(at, self._fold) for athlete, way in self._ways.items()},
+            tracks=self._ways.at(at, self._fold),
             marked=self._fold.marked,
             started=self._fold.started is not None,
             ended=self._fold.ended is not None,
@@ -164,7 +125,11 @@ class Session:
             go_ms=go,
             total_ms=0 if go is None else max(0, until - go),
             athletes=tuple(view(track, scene.at, scene.clock) for track in scene.tracks.values()),
-            tray=tuple(TrayStamp(mark.id, mark.time, mark.key) for mark in scene.marked.tray),
+            tray=tuple(
+                TrayStamp(mark.id, mark.time, mark.key)
+                for mark in scene.marked.tray
+                if mark.id not in self._ways.used
+            ),
             swallowed=self._swallowed,
             allowed=allowed(scene),
             undoable=self._events[self._done[-1]] if self._done else None,
@@ -184,7 +149,7 @@ class Session:
 
         `final` ends the rep although planned splits, or time, are left.
         """
-        if athlete is not None and athlete not in self._ways:
+        if athlete is not None and athlete not in self._keys:
             return refuse(Reason.NO_SUCH_ATHLETE)
         if self._fold.ended is not None:
             return refuse(Reason.ENDED)
@@ -200,7 +165,7 @@ class Session:
 
     def _names(self, athlete: str | None) -> str | None:
         """Whose a press is at once: the named athlete's, or that of a squad of one."""
-        return athlete if athlete is not None or len(self._ways) > 1 else next(iter(self._ways))
+        return athlete if athlete is not None or len(self.roster) > 1 else self.roster[0].key
 
     def _mistake(self, at: int, key: str, athlete: str | None, *, final: bool) -> ev.Why | None:
         if at < self._latest:
@@ -268,7 +233,7 @@ class Session:
 
     def skip(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
         """End what is running here; in a lead-in, go now."""
-        whose = athlete if len(self._ways) > 1 or athlete not in self._ways else None
+        whose = athlete if len(self.roster) > 1 or athlete not in self._keys else None
         return self._do(Command.SKIP, at, lambda n, t: ev.Skipped(id=n, at=t, athlete=whose), whose)
 
     def back(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
@@ -314,7 +279,7 @@ class Session:
         return self._do(Command.END, at, lambda n, t: ev.Ended(id=n, at=t))
 
     def _do(self, command: Command, at: int, make: ev.Maker, athlete: str | None = None) -> ev.Event | Refusal:
-        if athlete is not None and athlete not in self._ways:
+        if athlete is not None and athlete not in self._keys:
             return refuse(Reason.NO_SUCH_ATHLETE)
         at = max(at, self._latest)
         reason = refusal(command, self._scene(at), athlete)
@@ -343,15 +308,9 @@ class Session:
 
     def _nothing_to_mark(self, athlete: str, time: int, number: int) -> Reason | None:
         """Say why a mark of `athlete` at `time` would mark nothing."""
-        if athlete not in self._ways:
+        if athlete not in self._keys:
             return Reason.NO_SUCH_ATHLETE
-        entrant = next(entrant for entrant in self.roster if entrant.key == athlete)
-        track = Track(entrant)
-        for act in self._fold.acts[athlete]:
-            if (act.time, act.id) >= (time, number):
-                break
-            track.act(act, self._fold.clock)
-        track.advance(time, self._fold.clock)
+        track = self._ways.before(athlete, time, number, self._fold)
         return _WHY_NOTHING.get(track.stage)
 
     def _where_the_others_are(self, at: int, athlete: str) -> tuple[int, int | None]:

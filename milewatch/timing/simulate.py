@@ -87,7 +87,7 @@ class SimulatedRunner:
         plans = []
         alone = len(snapshot.athletes) == 1
         for view in snapshot.athletes:
-            if view.phase is not Phase.RUNNING or view.segment is None or view.length_ms is not None:
+            if view.phase is not Phase.RUNNING or view.segment is None or view.length_ms is not None or view.waits:
                 continue
             plan = (view.athlete, len(view.laps), len(view.splits_ms))
             if plan not in self._planned:

@@ -100,6 +100,8 @@ class AthleteView:
     """Running time since the rep that is running, or the last one run, began: over all its parts."""
     by_clock: bool = False
     """What is running (or the plan's end) came by the clock, not by a key."""
+    waits: bool = False
+    """The recovery that is running counts from another athlete's finish, which is still to come."""
 
     @property
     def remaining_ms(self) -> int | None:

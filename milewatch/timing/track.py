@@ -38,18 +38,22 @@ class Stage(Enum):
 
 
 ON_THE_WAY = frozenset({Stage.COUNTDOWN, Stage.RUNNING, Stage.LEAD_IN})
+OUT = frozenset({Stage.COMPLETE, Stage.DROPPED, Stage.ENDED})
 
 
 class Track:
     """Moves forward only; `copy` first to look ahead."""
 
     __slots__ = (
-        "_after", "_edited", "_floor", "_go_time", "_lead_mark", "_session_floor", "_session_go", "athlete",
-        "begun", "begun_time", "by_clock", "go", "laps", "length", "position", "rep_begun", "segments",
-        "splits", "stage", "stray", "suggested",
+        "_after", "_edited", "_floor", "_go_time", "_lead_mark", "_session_floor", "_session_go", "_together",
+        "athlete", "begun", "begun_time", "by_clock", "go", "held", "laps", "length", "position", "rep_begun",
+        "segments", "splits", "stage", "stray", "suggested",
     )  # fmt: skip
 
-    def __init__(self, entrant: Entrant):
+    def __init__(self, entrant: Entrant, *, together: bool = False):
+        self._together = together
+        self.held = False
+        """The running recovery counts from somebody's finish that is not known yet."""
         self.athlete = entrant.key
         self.segments: tuple[Segment, ...] = entrant.plan()
         self.stage = Stage.ARMED
@@ -91,7 +95,7 @@ class Track:
         if self._go_time is None and self._session_go is not None and self._session_go <= now:
             self._go_time = max(clock.time(self._session_go), self._session_floor)
         moved = False
-        while (due := self._due()) is not None and due <= now:
+        while (due := self.due()) is not None and due <= now:
             self._arrive(due, max(clock.time(due), self._floor))
             moved = True
         return moved
@@ -127,8 +131,8 @@ class Track:
         if self.advance(act.time, clock):
             self.by_clock = False  # it came at once, so by the key
 
-    def _due(self) -> int | None:
-        """When, in running time, the next thing happens by the clock."""
+    def due(self) -> int | None:
+        """When, in running time, the next thing happens by the clock; None: nothing does."""
         if self.stage in (Stage.COUNTDOWN, Stage.LEAD_IN):
             return self.go
         if self.stage is Stage.RUNNING and self.length is not None:
@@ -157,6 +161,7 @@ class Track:
         if position == len(self.segments):
             self.stage = Stage.COMPLETE
             self.length = self.suggested = None
+            self.held = False
             return
         self.stage = Stage.RUNNING
         segment = self.segments[position]
@@ -167,6 +172,23 @@ class Track:
     def _measure(self, segment: Segment) -> None:
         self.length = self._length_of(segment)
         self.suggested = segment.suggested_ms if self.length is None else None
+        step = segment.step
+        self.held = (
+            self._together and step.kind is Kind.RECOVERY and step.ends is not Ends.CYCLE and segment.rep is not None
+        )
+        if self.held:
+            self.length = self.suggested = None
+
+    def release(self, since: int, now: int, at: int) -> None:
+        """Let a recovery that was held count from `since` (running time); it ends no earlier than `now`."""
+        self.held = False
+        segment = self.segments[self.position]
+        length = self._length_of(segment)
+        if length is not None:
+            self.length = max(since + length, now) - self.begun
+            self._floor = max(self._floor, at)
+        elif segment.suggested_ms is not None:
+            self.suggested = max(0, since + segment.suggested_ms - self.begun)
 
     def _length_of(self, segment: Segment) -> int | None:
         step = segment.step
@@ -230,12 +252,14 @@ class Track:
         """Whether a mark now would end the running segment; otherwise it is a split of it."""
         if final:
             return True
+        if self.held and self.segments[self.position].step.ends is Ends.TIME:
+            return False
         return self.length is None and len(self.splits) >= len(self.segments[self.position].step.splits_m)
 
     @property
     def ends_by_clock(self) -> bool:
-        """Whether what is running has a length."""
-        return self.length is not None
+        """Whether what is running has a length, or will have one."""
+        return self.length is not None or (self.held and self.segments[self.position].step.ends is Ends.TIME)
 
     def _leads_in(self) -> bool:
         """Whether a rep follows an open step that is none: its go can be counted in."""
@@ -319,6 +343,7 @@ class Track:
         self.splits = ()
         self._lead_mark = None
         self.length = self.suggested = None
+        self.held = False
         self.stage = stage
 
     def _rejoin(self, rejoined: ev.Rejoined, now: int, at: int) -> None:
@@ -335,7 +360,7 @@ class Track:
                 missing = at - (self._go_time or 0) - away.at_ms - away.time_ms
                 self.laps = (*self.laps[:-1], replace(away, paused_ms=missing))
             self._begin(min(rejoined.segment, len(self.segments) - 1) if self.segments else 0, now, at)
-            if rejoined.left is not None and self.length is not None:
+            if rejoined.left is not None and self.length is not None and not self.held:
                 self.length = rejoined.left
 
     # Looking.

@@ -46,6 +46,7 @@ def view(track: Track, at: int, clock: RunningClock) -> AthleteView:
         stray=track.stray,
         rep_elapsed_ms=now - track.rep_begun if track.rep_begun is not None and (runs or waits) else None,
         by_clock=track.by_clock,
+        waits=runs and track.held,
     )
 
 
