@@ -7,20 +7,25 @@ Everything beyond click is imported by the command that needs it, so that each s
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from milewatch import cli_athletes
+from milewatch.cli_say import NOT_UNDERSTOOD
+from milewatch.cli_say import fail as _fail
+from milewatch.cli_say import here as _places
+from milewatch.cli_say import print_json as _json
+from milewatch.cli_say import say as _say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from milewatch.places import Places
+    from milewatch.records.athlete import Athlete
     from milewatch.tui.opening import Opening
     from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Timeline
 
-FAILED = 1
-NOT_UNDERSTOOD = 2
 _TEXT = {"ignore_unknown_options": True}
 """A workout may begin with a dash ("- 800m 5K pace"): text, not an option."""
 
@@ -62,23 +67,6 @@ def main() -> NoReturn:
         sys.stderr.close()
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _say(text: str) -> None:
-    """One sentence on standard error."""
-    click.echo(f"milewatch: {text}", err=True)
-
-
-def _json(value: Any) -> None:
-    import json
-
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _places() -> Places:
-    from milewatch.places import places
-
-    return places()
 
 
 def _workout(words: tuple[str, ...], as_json: bool = False) -> Workout:
@@ -130,11 +118,6 @@ def _refuse(
     sys.exit(NOT_UNDERSTOOD)
 
 
-def _fail(text: str, status: int = FAILED) -> NoReturn:
-    _say(text)
-    sys.exit(status)
-
-
 def _open_app(opening: Opening) -> int:
     """The app, in a terminal; its exit status."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -168,7 +151,8 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
 
 @cli.command(context_settings=_TEXT)
 @click.argument("workout", nargs=-1, required=True)
-@click.option("--athlete", metavar="NAME", help="Who runs.")
+@click.option("--athlete", "athletes", metavar="NAME", multiple=True, help="Who runs: an id or a name; several times.")
+@click.option("--group", "groups", metavar="GROUP", multiple=True, help="All athletes of a group.")
 @click.option("--lead-in", metavar="SECONDS", type=click.IntRange(0, 60), help="The countdown before the start.")
 @click.option("--rehearse", is_flag=True, help="A simulated runner on a faster clock; leaves no log.")
 @click.option("--speed", type=click.FloatRange(1, 100), default=10.0, show_default=True, help="Of a rehearsal.")
@@ -176,7 +160,8 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
 @click.option("--no-screen", is_flag=True, help="Rehearse at once and print the log.")
 def run(
     workout: tuple[str, ...],
-    athlete: str | None,
+    athletes: tuple[str, ...],
+    groups: tuple[str, ...],
     lead_in: int | None,
     rehearse: bool,
     speed: float,
@@ -188,20 +173,43 @@ def run(
         raise click.UsageError("--keep-log and --no-screen go with --rehearse.")
     read = _workout(workout)
     timeline = _timeline(read)
+    runners = _runners(athletes, groups)
     if no_screen:
+        from milewatch.clock import SystemClock
         from milewatch.conduct import headless
+        from milewatch.conduct.entering import field_of
+        from milewatch.records.athlete import Athlete
         from milewatch.records.show import lines
-        from milewatch.timing.roster import Entrant
 
-        roster = [Entrant("me", athlete or "Simulated", timeline.segments)]
+        today = SystemClock().wall().date()
+        field = field_of(timeline, runners or (Athlete("me", "Simulated"),), today)
+        for sentence in (f"{one.athlete.name}: {told}" for one in field for told in one.told if runners):
+            _say(sentence)
+        roster = [one.entrant for one in field]
         for line in lines(headless.run(timeline, _places() if keep_log else None, roster=roster, rehearsal=True)):
             click.echo(line)
         return 0
     from milewatch.tui.opening import Opening
 
     if rehearse:
-        return _open_app(Opening.rehearsal(read, speed, keep=keep_log, lead_in_s=lead_in))
-    return _open_app(Opening.arm(read, athlete, lead_in_s=lead_in))
+        return _open_app(Opening.rehearsal(read, speed, keep=keep_log, lead_in_s=lead_in, athletes=runners))
+    return _open_app(Opening.arm(read, runners, lead_in_s=lead_in))
+
+
+def _runners(names: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Athlete, ...]:
+    """Who is meant; an exit with status 2 and the reason where that is not clear."""
+    if not names and not groups:
+        return ()
+    from milewatch.records.athletes import load
+    from milewatch.records.lineup import lineup
+    from milewatch.records.table import FileError
+
+    try:
+        return lineup(load(_places().athletes), names, groups)
+    except FileError as error:
+        _fail(str(error))
+    except ValueError as error:
+        _fail(str(error), NOT_UNDERSTOOD)
 
 
 @cli.command()
@@ -332,3 +340,7 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
         click.echo(offer.line(one))
     click.echo("milewatch recover --resume ID goes on, --keep ID saves it." if found else "Nothing to recover.")
     return 0
+
+
+for command in (cli_athletes.athletes, cli_athletes.paces):
+    cli.add_command(command)

@@ -15,7 +15,7 @@ from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, from_session
 from milewatch.records.ids import new_id
 from milewatch.records.journal import JournalWriter, Trouble, check_place, why
-from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header
+from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header, MarkRow
 from milewatch.records.planrows import plan_rows, segment_rows
 from milewatch.timing.cues import immediate, schedule
 from milewatch.timing.events import Started
@@ -452,4 +452,6 @@ class Conductor:
 
 def _entrant_row(entrant: Entrant, timeline: Timeline) -> EntrantRow:
     own = None if entrant.segments == timeline.segments else segment_rows(entrant.segments)
-    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own)
+    mark = entrant.from_mark
+    from_mark = None if mark is None else MarkRow(mark.distance_m, mark.time_ms, mark.on)
+    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own, from_mark)

@@ -64,6 +64,14 @@ class Archive:
         entries = [_entry(path) for path in self._paths()]
         return sorted(entries, key=_newest_first, reverse=True)
 
+    def newest(self) -> Iterator[Log]:
+        """The logs that can be read, the newest first as their names say, each read when it is asked for."""
+        paths = list(self._paths())
+        for path in sorted(paths, key=lambda path: (is_own_id(path.stem), path.stem), reverse=True):
+            log = _entry(path).log
+            if log is not None:
+                yield log
+
     def open(self, word: str) -> Entry:
         """The log that `word` means: "last", an id, the beginning of one, or a file. Raises LogError.
 

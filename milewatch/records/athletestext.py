@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from milewatch.records import times, tomledit, tomltext
+from milewatch.records import markrow, times, tomledit, tomltext
 from milewatch.records.athlete import SCHEMA, Athlete, Roster, is_key
 from milewatch.records.ids import is_id
 from milewatch.records.table import FileError, Table
@@ -196,20 +196,13 @@ def _rows(
 
 
 def _mark_row(mark: Mark) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "distance": units.format_distance(mark.distance_m), "time": _clock(mark.time_ms), "on": mark.on,
-        "kind": str(mark.kind),
-    }  # fmt: skip
+    row = markrow.row(mark) | {"kind": str(mark.kind)}
     return row | {"note": mark.note} if mark.note else row
 
 
 def _goal_row(goal: Goal) -> dict[str, Any]:
-    row: dict[str, Any] = {"distance": units.format_distance(goal.distance_m), "time": _clock(goal.time_ms)}
+    row: dict[str, Any] = {"distance": units.format_distance(goal.distance_m), "time": markrow.clock(goal.time_ms)}
     return row | {"by": goal.by} if goal.by else row
-
-
-def _clock(ms: int) -> str:
-    return times.text(times.hundredths(ms)).removesuffix("0")
 
 
 def _edited(roster: Roster, wanted: dict[str, Any]) -> str | None:

@@ -16,6 +16,7 @@ from milewatch.timing.lap import End, Lap
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
+from milewatch.workout.marks import Mark
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def entrants(header: Header) -> tuple[Entrant, ...]:
             segments=plan if row.segments is None else segments_of(row.segments),
             start_after_ms=row.start_after_ms,
             targets=row.targets,
+            from_mark=row.from_mark and Mark(row.from_mark.distance_m, row.from_mark.time_ms, row.from_mark.on),
         )
         for row in header.roster
     )
@@ -74,7 +76,7 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
         started=started,
         finished=started + timedelta(milliseconds=10 * total),
         title=one_line(timeline.workout.title or timeline.workout.text),
-        athletes={entrant.key: AthleteRow(one_line(entrant.name)) for entrant in session.roster},
+        athletes={entrant.key: _athlete_row(entrant) for entrant in session.roster},
         laps=laps,
         plan=_plan(timeline),
         place=one_line(header.place),
@@ -90,6 +92,12 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
             if isinstance(event, Slept) and event.gap > 0
         ),
     )
+
+
+def _athlete_row(entrant: Entrant) -> AthleteRow:
+    mark = entrant.from_mark
+    from_mark = None if mark is None else Mark(mark.distance_m, 10 * hundredths(mark.time_ms), mark.on)
+    return AthleteRow(one_line(entrant.name), from_mark=from_mark)
 
 
 def lap_rows(laps: Sequence[Lap]) -> tuple[LapRow, ...]:

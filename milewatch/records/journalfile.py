@@ -7,7 +7,7 @@ zero) and `alive` (the program still ran then, though nothing was pressed).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,6 +32,14 @@ class EmptyJournalError(JournalError):
     """Not even the header was written whole: nothing had been pressed, or could have been."""
 
 
+class MarkRow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A result that targets come from."""
+
+    distance_m: float
+    time_ms: int
+    on: date
+
+
 class EntrantRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who runs. Without segments of their own they run the plan's."""
 
@@ -40,6 +48,7 @@ class EntrantRow(msgspec.Struct, frozen=True, omit_defaults=True):
     start_after_ms: int = 0
     targets: tuple[tuple[int, int] | None, ...] = ()
     segments: tuple[SegmentRow, ...] | None = None
+    from_mark: MarkRow | None = None
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor", tag_field="do"):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from milewatch.workout.marks import Mark
+
 SCHEMA = 1
 Extra = dict[str, Any]
 
@@ -52,6 +54,8 @@ class AthleteRow:
     effort: float | None = None
     """How hard it was, 0–10, by the athlete."""
     extra: Extra = field(default_factory=dict)
+    from_mark: Mark | None = None
+    """The result that the targets came from; only distance, time and day are kept."""
 
 
 @dataclass(frozen=True, slots=True)

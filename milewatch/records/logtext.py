@@ -7,7 +7,7 @@ import tomllib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from milewatch.records import quicklaps, times, tomltext
+from milewatch.records import markrow, quicklaps, times, tomltext
 from milewatch.records.ids import is_id
 from milewatch.records.log import SCHEMA, AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.table import FileError, Table
@@ -131,12 +131,17 @@ def _read_plan(table: Table) -> PlanRow:
 
 def _athlete(row: AthleteRow) -> dict[str, Any]:
     effort = {} if row.effort is None else {"effort": _plain(row.effort)}
-    return {"name": row.name} | effort | row.extra
+    from_mark = {} if row.from_mark is None else {"from_mark": markrow.row(row.from_mark)}
+    return {"name": row.name} | effort | from_mark | row.extra
 
 
 def _read_athlete(table: Table, key: str) -> AthleteRow:
-    name = table.text("name", key)
-    return AthleteRow(name, table.number("effort", 0, 10, "a number from 0 to 10"), table.rest())
+    name, effort = table.text("name", key), table.number("effort", 0, 10, "a number from 0 to 10")
+    written = table.value("from_mark")
+    from_mark = markrow.read(written)
+    # What is not understood of it stays as it was: it says where targets came from, and nothing is worked out from it.
+    kept = {} if written is None or from_mark is not None else {"from_mark": written}
+    return AthleteRow(name, effort, kept | table.rest(), from_mark)
 
 
 def _lap(row: LapRow) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from milewatch.workout.marks import Mark
     from milewatch.workout.timeline import Segment
 
 
@@ -21,6 +22,8 @@ class Entrant:
     """Own start after the session's go, in running time: waves and staggers."""
     targets: tuple[tuple[int, int] | None, ...] = ()
     """Own targets, ms, in the order of `segments`; None, or too few, falls back to `Segment.target_ms`."""
+    from_mark: Mark | None = None
+    """The result that the targets come from."""
 
     def plan(self) -> tuple[Segment, ...]:
         """Give the segments with the athlete's own targets in them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from milewatch.records.athlete import Athlete
     from milewatch.workout.model import Workout
 
 
@@ -17,8 +18,8 @@ class Opening:
     """Taken to the start line."""
     unfinished: str | None = None
     """The id of an unfinished session to go on with."""
-    athlete: str | None = None
-    """The name of who runs; None: the config's."""
+    athletes: tuple[Athlete, ...] = ()
+    """Who runs; nobody: whom the config names."""
     lead_in_s: float | None = None
     """The countdown before the start; None: the config's."""
     rehearse: float | None = None
@@ -32,16 +33,22 @@ class Opening:
         return cls()
 
     @classmethod
-    def arm(cls, workout: Workout, athlete: str | None = None, lead_in_s: float | None = None) -> Opening:
+    def arm(cls, workout: Workout, athletes: tuple[Athlete, ...] = (), lead_in_s: float | None = None) -> Opening:
         """The start line of `workout`."""
-        return cls(workout=workout, athlete=athlete, lead_in_s=lead_in_s)
+        return cls(workout=workout, athletes=athletes, lead_in_s=lead_in_s)
 
     @classmethod
     def rehearsal(
-        cls, workout: Workout, speed: float, *, keep: bool = False, lead_in_s: float | None = None
+        cls,
+        workout: Workout,
+        speed: float,
+        *,
+        keep: bool = False,
+        lead_in_s: float | None = None,
+        athletes: tuple[Athlete, ...] = (),
     ) -> Opening:
-        """`workout` with a simulated runner, `speed` times as fast as it would be."""
-        return cls(workout=workout, rehearse=speed, keep_rehearsal=keep, lead_in_s=lead_in_s)
+        """`workout` with simulated runners, `speed` times as fast as it would be."""
+        return cls(workout, athletes=athletes, lead_in_s=lead_in_s, rehearse=speed, keep_rehearsal=keep)
 
     @classmethod
     def resume(cls, unfinished: str) -> Opening:

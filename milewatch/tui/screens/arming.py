@@ -114,7 +114,7 @@ class ArmingScreen(Screen[None]):
         """Show the plan, and get everything ready that takes time."""
         from milewatch.tui.session import NOBODY
 
-        self._runner = one_line(self._opening.athlete or self.app.config.name) or NOBODY
+        self._runner = one_line(next((one.name for one in self._opening.athletes), self.app.config.name)) or NOBODY
         stated = self._opening.lead_in_s
         self._lead_in_s = self.app.config.lead_in_s if stated is None else stated
         self._reading = lay_out(self._workout, recoveries=self.app.recoveries)

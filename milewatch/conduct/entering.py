@@ -1,0 +1,163 @@
+"""Athletes to runners of a workout: targets from marks and goals, guides and recoveries from what they ran before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from milewatch.records.archive import Archive
+from milewatch.review.compare import last_times
+from milewatch.review.from_log import LaidOut, runs_on
+from milewatch.review.own_recoveries import own_recoveries
+from milewatch.timing.roster import Entrant
+from milewatch.workout import guide, targets
+from milewatch.workout.marks import trial_due
+from milewatch.workout.model import MILE_M
+from milewatch.workout.notation import NotationError, read
+from milewatch.workout.pacing import Pace, Pacer
+from milewatch.workout.timeline import TimelineError, unroll
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from milewatch.places import Places
+    from milewatch.records.athlete import Athlete
+    from milewatch.records.log import Log
+    from milewatch.review.runs import Run
+    from milewatch.workout.marks import Mark
+    from milewatch.workout.recovery import RecoveryTable
+    from milewatch.workout.targets import Aim
+    from milewatch.workout.timeline import Timeline
+
+LOOK_BACK = 150
+"""So many logs are looked through for what was run last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """An athlete at the start of a workout."""
+
+    athlete: Athlete
+    timeline: Timeline
+    """The workout as it is for this athlete: expected times by their mile, recoveries as they took them."""
+    aims: tuple[Aim, ...]
+    """In the order of the timeline's segments."""
+    told: tuple[str, ...]
+    """What is missing, old, uncertain or due; a sentence each."""
+    own_rest: bool = False
+    """Recoveries are suggested as they were taken last time."""
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that the targets come from; without targets the newest."""
+        return targets.basis(self.aims, self.athlete.marks)
+
+    @property
+    def entrant(self) -> Entrant:
+        """As the session takes them."""
+        segments = self.timeline.segments
+        own = targets.ranges(segments, self.aims)
+        return Entrant(self.athlete.id, self.athlete.name, segments, targets=own, from_mark=self.mark)
+
+
+def field_of(
+    timeline: Timeline,
+    athletes: Sequence[Athlete],
+    today: date,
+    *,
+    recoveries: RecoveryTable | None = None,
+    past: Mapping[str, Sequence[Run]] | None = None,
+) -> tuple[Runner, ...]:
+    """The runners of a workout laid out as `timeline`.
+
+    `past` are the runs of each athlete, by id. One athlete alone has a timeline of their own; several share one.
+    """
+    known = past or {}
+    alone = len(athletes) == 1
+    return tuple(_runner(timeline, one, today, recoveries, known.get(one.id, ()), alone=alone) for one in athletes)
+
+
+def past_runs(places: Places, athletes: Collection[str], look_back: int = LOOK_BACK) -> dict[str, list[Run]]:
+    """What these athletes (ids) ran in the newest logs, rehearsals left out."""
+    plans: dict[str, LaidOut] = {}
+    found: dict[str, list[Run]] = {id_: [] for id_ in athletes}
+    for log in islice(Archive(places.logs).newest(), look_back):
+        if log.rehearsal or not found.keys() & log.laps.keys():
+            continue
+        for run in runs_on(log, _laid_out(log, plans)):
+            if run.athlete in found:
+                found[run.athlete].append(run)
+    return found
+
+
+def laid_out(log: Log) -> LaidOut:
+    """The plan of a log, unrolled again from its text; one that cannot be read any more is not known."""
+    return _laid_out(log, {})
+
+
+def _laid_out(log: Log, plans: dict[str, LaidOut]) -> LaidOut:
+    text = log.plan.text
+    if text not in plans:
+        try:
+            plans[text] = LaidOut(unroll(read(text)).segments)
+        except (NotationError, TimelineError):
+            plans[text] = LaidOut(())
+    return plans[text]
+
+
+def _runner(
+    timeline: Timeline,
+    athlete: Athlete,
+    today: date,
+    recoveries: RecoveryTable | None,
+    past: Sequence[Run],
+    *,
+    alone: bool,
+) -> Runner:
+    workout = timeline.workout
+    own_rest: dict[int, int] = {}
+    if alone:
+        timeline = unroll(workout, mile_s=_mile_s(athlete, today), recoveries=recoveries)
+        own_rest = own_recoveries(past, timeline.segments)
+        timeline = _with_rests(timeline, own_rest)
+    segments = timeline.segments
+    aims = targets.aims(
+        segments,
+        athlete.marks,
+        athlete.goals,
+        today,
+        surface=workout.surface,
+        last_time=last_times(past, segments),
+    )
+    due = trial_due(athlete.marks, today) if athlete.marks else None
+    told = tuple(dict.fromkeys((*targets.told(aims), *((due,) if due else ()))))
+    return Runner(athlete, _expecting(timeline, aims), aims, told, bool(own_rest))
+
+
+def _mile_s(athlete: Athlete, today: date) -> float:
+    mile = Pacer(athlete.marks, athlete.goals, today).at(MILE_M)
+    return mile.mid * MILE_M if isinstance(mile, Pace) else guide.NOMINAL_MILE_S
+
+
+def _with_rests(timeline: Timeline, rests: Mapping[int, int]) -> Timeline:
+    """The timeline with these suggestions for its open recoveries, by index."""
+    if not rests:
+        return timeline
+    segments = tuple(
+        replace(segment, suggested_ms=rests[segment.index]) if segment.index in rests else segment
+        for segment in timeline.segments
+    )
+    expected = tuple(rests.get(index, ms) for index, ms in enumerate(timeline.expected_ms))
+    return replace(timeline, segments=segments, expected_ms=expected)
+
+
+def _expecting(timeline: Timeline, aims: Sequence[Aim]) -> Timeline:
+    """The timeline with each rep as long as its target."""
+    expected = tuple(
+        aim.target.mid_ms if aim.target is not None and aim.target.whole else ms
+        for aim, ms in zip(aims, timeline.expected_ms, strict=True)
+    )
+    totals = replace(timeline.totals, expected_ms=sum(expected))
+    return replace(timeline, expected_ms=expected, totals=totals)
