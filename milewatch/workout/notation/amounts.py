@@ -23,15 +23,14 @@ def is_amount(cur: Cursor, ahead: int = 0) -> bool:
 
 def work_amount(cur: Cursor) -> Amount:
     """The length of a rep: a bare number from 50 to 10000 is metres. NotationError for one that could be anything."""
-    start = cur.at
     if (words := _in_words(cur)) is not None:
         return words
     token = cur.take()
     if token.kind == "dist":
         _check_metres(cur, token, recovery=False)
-        return _ranged(cur, start, _metres(cur, token, token.value))
+        return _metres(cur, token, token.value)
     if token.kind == "time":
-        return _ranged(cur, start, _time(cur, token, token.value))
+        return _time(cur, token, token.value)
     if token.kind == "plural":
         return _plural(cur, token)
     if 50 <= token.value <= 10000:
@@ -40,22 +39,24 @@ def work_amount(cur: Cursor) -> Amount:
     if token.value < 50:
         raise cur.fail(
             f"“{token.raw}” has no unit: it could be {shown}00 m, {shown} minutes or {shown} seconds.",
-            f"{shown}00m" if token.value < 20 else f"{shown}m", f"{shown} min", f"{shown} s", token=token,
+            f"{shown}00m" if token.value < 20 else f"{shown}m",
+            f"{shown} min",
+            f"{shown} s",
+            token=token,
         )
     raise cur.fail(f"“{token.raw}” has no unit.", f"{shown}m", f"{shown} s", token=token)
 
 
 def recovery_amount(cur: Cursor, *, marker: str, moving: bool) -> Amount:
     """The length of a recovery. A bare number is metres after jog or walk, and needs a word elsewhere."""
-    start = cur.at
     if (words := _in_words(cur)) is not None:
         return words
     token = cur.take()
     if token.kind == "dist":
         _check_metres(cur, token, recovery=True)
-        return _ranged(cur, start, _metres(cur, token, token.value))
+        return _metres(cur, token, token.value)
     if token.kind == "time":
-        return _ranged(cur, start, _time(cur, token, token.value))
+        return _time(cur, token, token.value)
     if token.kind == "plural":
         return _time(cur, token, token.value) if "'" not in token.text else _metres(cur, token, token.value)
     return _bare(cur, token, marker=marker, moving=moving)
@@ -74,7 +75,11 @@ def _bare(cur: Cursor, token: Token, *, marker: str, moving: bool) -> Amount:
         cur.note(f"“{said}” read as {shown} seconds; for metres write {shown}m, for minutes {shown} min")
         return _time(cur, token, value)
     raise cur.fail(
-        f"“{said}” has no unit: it could be seconds, minutes or metres.", f"{shown}s", f"{shown} min", f"{shown}m", token=token
+        f"“{said}” has no unit: it could be seconds, minutes or metres.",
+        f"{shown}s",
+        f"{shown} min",
+        f"{shown}m",
+        token=token,
     )
 
 
@@ -84,7 +89,9 @@ def _check_metres(cur: Cursor, token: Token, *, recovery: bool) -> None:
         return
     value, shown = token.value, format_number(token.value)
     if value < 10 or (recovery and value < 20):
-        raise cur.fail(f"“{token.raw}” could be {shown} minutes or {shown} metres.", f"{shown} min", f"{shown} metres", token=token)
+        raise cur.fail(
+            f"“{token.raw}” could be {shown} minutes or {shown} metres.", f"{shown} min", f"{shown} metres", token=token
+        )
     if value < 50:
         cur.note(f"“{token.raw}” read as {shown} metres; for minutes write {shown} min")
 
@@ -139,11 +146,6 @@ def in_words_ahead(cur: Cursor) -> bool:
     return found is not None
 
 
-def _ranged(cur: Cursor, start: int, first: Amount) -> Amount:
-    """ "2-3 miles" and "15-20 min" plan the upper end, and that is said. (The lower end had no unit and stands before.)"""
-    return first if cur.at <= start else first
-
-
 def range_ahead(cur: Cursor) -> bool:
     """Whether a range stands here: "2-3 miles", "60-90s", "2 to 3 min", "2'-5'"."""
     low, dash, high = cur.look(), cur.look(1), cur.look(2)
@@ -152,7 +154,11 @@ def range_ahead(cur: Cursor) -> bool:
         return False
     if low.kind == "num":
         return low.value < (high.value if high.kind == "time" and high.value < 60 else _count_of(high))
-    return low.kind == high.kind == "time" and low.value < high.value and cur.word("rest", "recovery", "recov", "jog", "walk", "wu", "cd", ahead=3)
+    return (
+        low.kind == high.kind == "time"
+        and low.value < high.value
+        and cur.word("rest", "recovery", "recov", "jog", "walk", "wu", "cd", ahead=3)
+    )
 
 
 def _count_of(token: Token) -> float:
@@ -179,7 +185,7 @@ def describe(amount: Amount) -> str:
     if amount.metres is not None:
         text = format_distance(amount.metres)
         number = text.rstrip("kmi")
-        return f"{number} {text[len(number):]}"
+        return f"{number} {text[len(number) :]}"
     return "open" if amount.ms is None else format_duration(amount.ms)
 
 

@@ -24,7 +24,9 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     if works.composite(cur, last):
         return True
     cur.take()
-    if (marks := clauses.splits(cur, last.amount.metres if last.amount is not None else None)) is not None and cur.skip(")"):
+    if (marks := clauses.splits(cur, last.amount.metres if last.amount is not None else None)) is not None and cur.skip(
+        ")"
+    ):
         last.splits_m = marks
         return True
     many = last.inner.count if last.inner is not None else last.count
@@ -46,7 +48,12 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         cur.readings[:] = before
         return False
     before_it = found.phrases[-1] if found.phrases else None
-    if len(inner) == 1 and isinstance(inner[0], Rec) and isinstance(before_it, Rec) and _one_recovery(before_it, inner[0]):
+    if (
+        len(inner) == 1
+        and isinstance(inner[0], Rec)
+        and isinstance(before_it, Rec)
+        and _one_recovery(before_it, inner[0])
+    ):
         return True
     found.phrases.extend(inner)
     return True
@@ -72,8 +79,16 @@ def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | 
             continue
         rec = recovery(cur, "(") if _may_be_recovery(cur) else None
         if rec is not None:
-            if kept and isinstance(kept[-1], Rec) and not rec.scope.kind and not kept[-1].scope.kind and not (rec.mode or kept[-1].mode):
-                raise cur.fail("Several lengths in brackets could be targets or recoveries.", "[3' & 5']", token=cur.look(-1))
+            if (
+                kept
+                and isinstance(kept[-1], Rec)
+                and not rec.scope.kind
+                and not kept[-1].scope.kind
+                and not (rec.mode or kept[-1].mode)
+            ):
+                raise cur.fail(
+                    "Several lengths in brackets could be targets or recoveries.", "[3' & 5']", token=cur.look(-1)
+                )
             rec.marker = "("
             kept.append(rec)
             continue
@@ -81,7 +96,7 @@ def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | 
         cur.deeper()
         part = level(cur, ")", last)
         cur.depth -= 1
-        if any(isinstance(phrase, Work) for phrase in part.phrases) or not part.phrases and cur.at == start:
+        if any(isinstance(phrase, Work) for phrase in part.phrases) or (not part.phrases and cur.at == start):
             return None
         for phrase in part.phrases:
             if isinstance(phrase, (Rec, Efforts, Note, Override)):

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Effort, Form
-from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount
 from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, unrolled
 
 if TYPE_CHECKING:
+    from milewatch.workout.model import Kind
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.phrases import Efforts, Override, Rec
 
@@ -49,7 +49,12 @@ class Block:
 def reps_of(block: Block) -> list[Leaf]:
     """The reps of a block written out, each a leaf of its own: a repeat of one rep is unrolled for it."""
     node = block.node
-    if isinstance(node, Rep) and len(node.body.items) == 1 and isinstance(node.body.items[0], Leaf) and not node.body.tail:
+    if (
+        isinstance(node, Rep)
+        and len(node.body.items) == 1
+        and isinstance(node.body.items[0], Leaf)
+        and not node.body.tail
+    ):
         _no_range(node)
         block.node = unrolled(node)
     elif isinstance(node, Rep) and len(node.body.items) == 1 and isinstance(node.body.items[0], Rep):
@@ -63,7 +68,9 @@ def reps_of(block: Block) -> list[Leaf]:
 def _no_range(node: Rep) -> None:
     if node.at_least is not None:
         raise NotationError(
-            "Efforts by position need a fixed number of reps, and a range is given here.", node.column, (f"{node.count} x",)
+            "Efforts by position need a fixed number of reps, and a range is given here.",
+            node.column,
+            (f"{node.count} x",),
         )
 
 
@@ -87,8 +94,9 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
         names = "/".join(effort.text for effort in said.efforts)
         span = f"{said.efforts[0].text}-{said.efforts[-1].text}"
         raise NotationError(
-            f"{len(said.efforts)} efforts are given for {len(targets)} reps; give one for each, or say how they change.",
-            said.column, (f"alternating {names}", f"@ {span}"),
+            f"{len(said.efforts)} efforts are given for {len(targets)} reps; give each one, or say how they change.",
+            said.column,
+            (f"alternating {names}", f"@ {span}"),
         )
     for leaf, effort in zip(targets, said.efforts, strict=True):
         leaf.effort = effort
@@ -172,7 +180,9 @@ def _with_finish(node: Node, length: float, said: Override) -> Node:
         whole = node.amount.metres
         if whole is None or whole <= length:
             raise NotationError(f"The rep is not longer than {describe(Amount(metres=length))}.", said.column)
-        start = Leaf(Amount(metres=whole - length, column=node.column), node.column, node.kind, node.effort, node.joined)
+        start = Leaf(
+            Amount(metres=whole - length, column=node.column), node.column, node.kind, node.effort, node.joined
+        )
         end = Leaf(Amount(metres=length, column=said.column), said.column, effort=said.effort, joined=True)
         seq = Seq([start])
         seq.add(end, ">")

@@ -8,18 +8,17 @@ from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import measured
 from milewatch.workout.notation.phrases import Amount, Note, Override, Rec
 from milewatch.workout.notation.recoveries import is_recovery_word
-from milewatch.workout.notation.vocabulary import MODES, SET_NOUNS, SURFACES
+from milewatch.workout.notation.vocabulary import MODES, PLACES, SET_NOUNS, SURFACES, words
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
-_STARTS = ("start", "starting", "starts", "leave", "leaving", "leaves", "go", "going", "goes", "sendoff", "cycle", "turnaround", "begin", "beginning")
-_REPS = ("rep", "reps", "one", "ones", "run", "runs", "interval", "intervals", "repeat", "repeats", "repetition", "of", "each")
-_ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+_STARTS = words("start starting starts leave leaving leaves go going goes sendoff cycle turnaround begin beginning")
+_REPS = words("rep reps one ones run runs interval intervals repeat repeats repetition of each")
 
 
 def override(cur: Cursor) -> Override | None:
-    """ "last 2 all out", "first 4 @ 5k", "the last rep hard", "odd reps @ 5k", "third set @ 3k"; None if it is not one."""
+    """ "last 2 all out", "first 4 @ 5k", "the last rep hard", "odd reps @ 5k", "third set @ 3k"; None if it is none."""
     start = cur.at
     column = cur.look().column
     if (ranged := _from_to(cur)) is not None:
@@ -28,7 +27,7 @@ def override(cur: Cursor) -> Override | None:
         cur.take()
     every = cur.word("every", ahead=-1)
     token = cur.look()
-    if token.kind != "word" or token.text not in (*_ORDINALS, "last", "final", "next", "odd", "even"):
+    if token.kind != "word" or token.text not in (*PLACES, "last", "final", "next", "odd", "even"):
         cur.at = start
         return None
     cur.take()
@@ -47,14 +46,16 @@ def override(cur: Cursor) -> Override | None:
         cur.take()
     while cur.word(*_REPS) and not (cur.word("of") and not cur.word("each", "every", "the", ahead=1)):
         cur.take()
-    if cur.look().kind == "plural" or (cur.look().kind in ("num", "dist") and cur.look().value >= 50 and metres is None):
+    if cur.look().kind == "plural" or (
+        cur.look().kind in ("num", "dist") and cur.look().value >= 50 and metres is None
+    ):
         cur.take()
     if metres is not None and which != "last":
         metres = None
-    if every and which in _ORDINALS:
-        which, count = "every", _ORDINALS[which]
-    elif which in _ORDINALS and which != "first":
-        which, count = "nth", _ORDINALS[which]
+    if every and which in PLACES:
+        which, count = "every", PLACES[which]
+    elif which in PLACES and which != "first":
+        which, count = "nth", PLACES[which]
     named = cur.skip("@", ":", "=") or cur.skip("at", "in", "are", "is")
     found = efforts.one_marked(cur) if named else efforts.bare(cur)
     if found is None and cur.look().kind == "time" and many:
@@ -64,13 +65,17 @@ def override(cur: Cursor) -> Override | None:
             raise cur.fail("An effort belongs here: how are these to be run?", "last 2 all out", "last 2 @ 60s")
         cur.at = start
         return None
-    return Override(column, which, count, found, over, metres)
+    return Override(column, which, count, found, over, metres=metres)
 
 
 def _from_to(cur: Cursor) -> Override | None:
     """ "1-3 @ 10k": the first to the third rep."""
     low, high = cur.look(), cur.look(2)
-    if not (low.kind == high.kind == "num" and cur.sym("-", ahead=1) and (cur.sym("@", ":", ahead=3) or cur.word("at", "in", ahead=3))):
+    if not (
+        low.kind == high.kind == "num"
+        and cur.sym("-", ahead=1)
+        and (cur.sym("@", ":", ahead=3) or cur.word("at", "in", ahead=3))
+    ):
         return None
     if not (low.value == int(low.value) and high.value == int(high.value) and 1 <= low.value < high.value <= 50):
         return None
@@ -123,13 +128,15 @@ def time_first(cur: Cursor) -> Rec | None:
 
 
 def send_off(cur: Cursor) -> Rec | None:
-    """ "on 2:30", "start on 4:00", "leaving every 3 min", "starting one minute apart", "every 90s"; None if it is not one."""
+    """ "on 2:30", "start on 4:00", "leaving every 3 min", "starting one minute apart"; None if it is none."""
     start = cur.at
     column = cur.look().column
     if cur.word(*_STARTS) or (cur.word("send", "sent") and cur.word("off", "offs", ahead=1)):
         if cur.take().text in ("send", "sent"):
             cur.take()
-        while cur.word("on", "every", "at", "each", "a", "the", "rep", "one", "run", "of", "time", "is") or cur.sym(":", "="):
+        while cur.word("on", "every", "at", "each", "a", "the", "rep", "one", "run", "of", "time", "is") or cur.sym(
+            ":", "="
+        ):
             cur.take()
     elif cur.word("on", "every") or (cur.word("one") and cur.word("every", ahead=1)):
         cur.take()
@@ -145,7 +152,11 @@ def send_off(cur: Cursor) -> Rec | None:
         cur.at = start
         return None
     cur.take()
-    if cur.word("off") or (is_recovery_word(cur) and not cur.word("walk", "jog", "static", "easy")) or cur.word("between"):
+    if (
+        cur.word("off")
+        or (is_recovery_word(cur) and not cur.word("walk", "jog", "static", "easy"))
+        or cur.word("between")
+    ):
         cur.at = start
         return None
     cur.skip("apart", "cycle", "sendoff", "turnaround", "send", "clock", "intervals", "start", "starts")
@@ -154,7 +165,14 @@ def send_off(cur: Cursor) -> Rec | None:
     if cur.look().kind == "word" and cur.look().text in MODES and cur.look().text != "off":
         mode = MODES[cur.take().text]
         cur.skip("recovery", "rest", "recoveries")
-    return Rec(column, [measured(cur, token, token.value, seconds=True)], mode=mode, cycle=True, marker="on", said=cur.said(start))
+    return Rec(
+        column,
+        [measured(cur, token, token.value, seconds=True)],
+        mode=mode,
+        cycle=True,
+        marker="on",
+        said=cur.said(start),
+    )
 
 
 def surface(cur: Cursor) -> str | None:
@@ -196,7 +214,11 @@ def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
         if (marks and mark.value <= marks[-1]) or length is None or not 0 < mark.value < length:
             raise cur.fail("Splits are distances within the rep, rising.", "splits 400, 800, 1200", token=mark)
         marks.append(mark.value)
-        if not (cur.sym(",", "/") or cur.word("and")) or cur.look(1).kind not in ("num", "dist") or cur.sym("x", ahead=2):
+        if (
+            not (cur.sym(",", "/") or cur.word("and"))
+            or cur.look(1).kind not in ("num", "dist")
+            or cur.sym("x", ahead=2)
+        ):
             break
         cur.take()
     if not marks:

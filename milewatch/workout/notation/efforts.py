@@ -8,7 +8,7 @@ from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
 from milewatch.workout.model import MILE_M
 from milewatch.workout.notation.targets import figures, is_pace
-from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT
+from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT, words
 from milewatch.workout.units import format_number
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _PACE = frozenset(("pace", "paced", "effort", "speed", "rhythm", "rp", "tempo", "intensity", "feel"))
 _ADVERBS = ("very", "near", "nearly", "sub", "supra")
-_OWN = frozenset(("your", "my", "current", "about", "approx", "approximately", "roughly", "around", "the", "a", "an", "target"))
-_LIMITS = ("mile", "marathon", "half", "hm", "mp", "hmp", "lt", "threshold", "tempo", "cv", "race", "goal", "date", "fm", "lt1", "lt2")
+_OWN = frozenset(
+    ("your", "my", "current", "about", "approx", "approximately", "roughly", "around", "the", "a", "an", "target")
+)
+_LIMITS = words("mile marathon half hm mp hmp lt threshold tempo cv race goal date fm lt1 lt2")
 
 
 def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:
@@ -61,7 +63,11 @@ def bare(cur: Cursor) -> Effort | None:
         cur.take()
         cur.take()
         return make.words("time trial")
-    if _letter(cur) or (cur.look().kind == "word" and cur.look().text in STARTS_EFFORT) or cur.word("mile", "marathon", "half"):
+    if (
+        _letter(cur)
+        or (cur.look().kind == "word" and cur.look().text in STARTS_EFFORT)
+        or cur.word("mile", "marathon", "half")
+    ):
         if cur.word("mile", "marathon", "half") and not cur.word("pace", "race", "effort", "marathon", "rp", ahead=1):
             return None
         return _named(cur)
@@ -88,7 +94,13 @@ def one_marked(cur: Cursor) -> Effort:
 
 
 def _scale_ahead(cur: Cursor) -> bool:
-    return cur.look().kind == "num" and cur.sym("/", ahead=1) and cur.look(2).kind == "num" and cur.look(2).value == 10 and cur.look().value <= 10
+    return (
+        cur.look().kind == "num"
+        and cur.sym("/", ahead=1)
+        and cur.look(2).kind == "num"
+        and cur.look(2).value == 10
+        and cur.look().value <= 10
+    )
 
 
 def _pace_follows(cur: Cursor) -> bool:
@@ -106,11 +118,19 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     while cur.look().hyphen and (joined := _race(cur)) is not None:
         efforts.append(joined)
         seps.append("-")
-    while cur.sym("-", "/") or cur.word("to") or (cur.sym(",", "&") and expect > len(efforts)) or (cur.word("and") and expect == 2 == len(efforts) + 1):
+    while (
+        cur.sym("-", "/")
+        or cur.word("to")
+        or (cur.sym(",", "&") and expect > len(efforts))
+        or (cur.word("and") and expect == 2 == len(efforts) + 1)
+    ):
         start = cur.at
         sep = cur.take().text
         following = _named(cur) if not (sep in (",", "&", "and") and _is_run(cur)) else None
-        if following is None or (sep in (",", "&") and (cur.word("jog", "walk", "rest") or cur.look().kind == "end" and expect != len(efforts) + 1)):
+        if following is None or (
+            sep in (",", "&")
+            and (cur.word("jog", "walk", "rest") or (cur.look().kind == "end" and expect != len(efforts) + 1))
+        ):
             cur.at = start
             break
         efforts.append(following)
@@ -164,12 +184,8 @@ def _race(cur: Cursor) -> Effort | None:
     while cur.word("race", "goal"):
         if cur.take().text == "goal":
             prefix = "goal "
-    paced = False
     while cur.look().kind == "word" and cur.look().text in _PACE:
         cur.take()
-        paced = True
-    if name == "" and not (race or paced) and cur.look().kind == "word":
-        return None
     if name == "" and race:
         name = "race"
     offset, per = _offset(cur)
@@ -228,7 +244,12 @@ def _offset(cur: Cursor) -> tuple[float, float | None]:
     token = cur.look()
     sign = 1.0 if cur.sym("+") or cur.word("plus") else -1.0 if cur.sym("-") or cur.word("minus") else 0.0
     amount = cur.look(1)
-    if not sign or amount.kind != "time" or amount.value > 60 or (token.kind == "sym" and token.spaced and amount.spaced and amount.value > 20):
+    if (
+        not sign
+        or amount.kind != "time"
+        or amount.value > 60
+        or (token.kind == "sym" and token.spaced and amount.spaced and amount.value > 20)
+    ):
         return 0.0, None
     after = cur.look(2)
     if after.kind == "word" and (after.text in REST or after.text in MODES):
@@ -296,7 +317,16 @@ def _words(cur: Cursor) -> Effort | None:
         cur.at -= 1
     if not kept or all(word.lower() in _ADVERBS for word in kept):
         return None
-    while cur.look().kind == "word" and cur.look().text in ("effort", "pace", "speed", "running", "intensity", "run", "runs", "efforts"):
+    while cur.look().kind == "word" and cur.look().text in (
+        "effort",
+        "pace",
+        "speed",
+        "running",
+        "intensity",
+        "run",
+        "runs",
+        "efforts",
+    ):
         cur.take()
     if kept[-1].lower() in ("sprints", "strides") and len(kept) > 1:
         kept.pop()
@@ -333,7 +363,12 @@ def _unknown(cur: Cursor) -> Effort:
     if token.kind != "word" or token.text in MODES or token.text in REST:
         raise cur.fail(
             "An effort belongs after “@” here: a pace, a time, percent or a word.",
-            "@ mile pace", "@ 75s", "@ 5:00/km", "@ 85%", "@ hard", token=token,
+            "@ mile pace",
+            "@ 75s",
+            "@ 5:00/km",
+            "@ 85%",
+            "@ hard",
+            token=token,
         )
     kept = [cur.take().raw]
     cur.skip("pace", "effort")

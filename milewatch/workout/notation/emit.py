@@ -69,5 +69,11 @@ def _step(leaf: Leaf) -> Step:
     ends = Ends.DISTANCE if amount.metres is not None else Ends.TIME if amount.ms is not None else Ends.MARK
     joined = leaf.joined and leaf.kind is Kind.WORK
     return Step(
-        leaf.kind, ends, distance_m=amount.metres, duration_ms=amount.ms, effort=leaf.effort, splits_m=leaf.splits_m, joined=joined
+        leaf.kind,
+        ends,
+        distance_m=amount.metres,
+        duration_ms=amount.ms,
+        effort=leaf.effort,
+        splits_m=leaf.splits_m,
+        joined=joined,
     )

@@ -1,4 +1,4 @@
-"""Recoveries into gaps: a recovery as written becomes steps, in the gaps of one level, in turn or after certain reps."""
+"""Recoveries into gaps: one as written becomes steps, in the gaps of one level, in turn or after certain reps."""
 
 from __future__ import annotations
 
@@ -35,19 +35,28 @@ def _cycle(cur: Cursor, rec: Rec, amount: Amount, before: Leaf | None) -> Step:
     run = before.amount.ms if before is not None else None
     if run is not None and run >= amount.ms:
         raise NotationError(
-            f"A send-off of {describe(amount)} leaves no recovery after a rep of {describe(before.amount)}." if before is not None else "",
+            f"A send-off of {describe(amount)} leaves no recovery after a rep of {describe(before.amount)}."
+            if before is not None
+            else "",
             rec.column,
         )
     effort = before.effort if before is not None else None
     if effort is not None and effort.form == "time" and effort.low is not None and effort.low * 1000 >= amount.ms:
-        raise NotationError(f"A send-off of {describe(amount)} leaves no recovery after a rep in {effort.text}.", rec.column)
+        raise NotationError(
+            f"A send-off of {describe(amount)} leaves no recovery after a rep in {effort.text}.", rec.column
+        )
     return Step(Kind.RECOVERY, Ends.CYCLE, cycle_ms=amount.ms, mode=rec.mode, effort=rec.effort)
 
 
 def _made(rec: Rec, amount: Amount) -> Step:
     if amount.metres is not None:
         return Step(
-            Kind.RECOVERY, Ends.DISTANCE, distance_m=amount.metres, target_ms=rec.target_ms, mode=rec.mode, effort=rec.effort
+            Kind.RECOVERY,
+            Ends.DISTANCE,
+            distance_m=amount.metres,
+            target_ms=rec.target_ms,
+            mode=rec.mode,
+            effort=rec.effort,
         )
     return Step(Kind.RECOVERY, Ends.TIME, duration_ms=amount.ms, mode=rec.mode, effort=rec.effort)
 
@@ -114,7 +123,8 @@ def _in_turn(cur: Cursor, slots: list[tuple[Place, int]], rec: Rec) -> None:
         cur.note(f"“{rec.said}”: the last of these would follow the last rep and is left out")
     elif many != len(slots) and not rec.cycling:
         raise NotationError(
-            f"{many} recoveries are given for the {len(slots)} gaps between {len(slots) + 1} reps.", rec.column,
+            f"{many} recoveries are given for the {len(slots)} gaps between {len(slots) + 1} reps.",
+            rec.column,
             (f"{rec.said} and repeat",) if many < len(slots) else (),
         )
     for number, (place, i) in enumerate(slots):

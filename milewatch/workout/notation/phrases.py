@@ -171,3 +171,8 @@ class Level:
     column: int = 1
     about: Work | None = None
     """The rep that a ( ) speaks about."""
+
+    @property
+    def last_work(self) -> Work | None:
+        """The last thing to run that was written, or the one that is spoken about."""
+        return next((phrase for phrase in reversed(self.phrases) if isinstance(phrase, Work)), self.about)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.workout.effort import Form
-from milewatch.workout.model import Ends, Kind
+from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
-from milewatch.workout.notation.blocks import Block
 from milewatch.workout.notation.errors import NotationError
-from milewatch.workout.notation.fill import UNSTATED, fill, matches, step_of
+from milewatch.workout.notation.fill import fill, matches, step_of
+from milewatch.workout.notation.finishing import one_format
 from milewatch.workout.notation.tree import (
     Leaf,
-    Node,
     Place,
     Rep,
     Seq,
     all_places,
     composite,
-    ends_with_recovery,
     first,
     last,
     leaves,
@@ -28,23 +25,23 @@ from milewatch.workout.notation.tree import (
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Step
+    from milewatch.workout.notation.blocks import Block
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.phrases import Rec
 
 _HARD = ("on", "hard", "fast", "quick", "sprint", "strong")
-_STEADY = ("CL", "CA", "CV", "TR", "LVS", "LE", "MO", "FO", "FTS", "MAX")
 
 
 def place_recoveries(
     cur: Cursor, blocks: list[Block], seq: Seq, *, top: bool, repeated: bool, continuous: bool
 ) -> list[Rec]:
-    """Put the blocks into `seq` and every recovery of theirs into its gap; the ones for the level around are returned."""
+    """Put the blocks into `seq` and their recoveries into the gaps; the ones for the level around are returned."""
     for block in blocks:
         seq.add(block.node, block.sep)
     _straight_on(blocks, seq, repeated=repeated)
     up: list[Rec] = []
     late: list[Rec] = []
-    for index, block in enumerate(blocks):
+    for index in range(len(blocks)):
         _place_block(cur, blocks, index, seq, up, late, repeated=repeated)
     order = {"sets": 0, "blocks": 0, "between": 0}
     for rec in sorted(late, key=lambda rec: order.get(rec.scope.kind, 1)):
@@ -66,17 +63,15 @@ def _straight_on(blocks: list[Block], seq: Seq, *, repeated: bool) -> None:
             if isinstance(there, Leaf) and isinstance(here, (Leaf, Seq)):
                 there.joined = True
             gap.straight = True
-        elif gap.sep == "+" and repeated and isinstance(here, Leaf) and isinstance(there, Leaf) and (composite(seq, i) or _one_format(here, there)):
+        elif (
+            gap.sep == "+"
+            and repeated
+            and isinstance(here, Leaf)
+            and isinstance(there, Leaf)
+            and (composite(seq, i) or one_format(here, there))
+        ):
             there.joined = True
             gap.straight = True
-
-
-def _steady(leaf: Leaf) -> bool:
-    """Whether a step is of the kind that formats with + run on: at a pace, at a letter, or open."""
-    effort = leaf.effort
-    if effort is None:
-        return leaf.amount.open and leaf.kind is Kind.WORK
-    return effort.form is Form.PACE or effort.text in _STEADY or effort.text.startswith(("Z", "PZ")) or effort.text.endswith((" bpm", " W"))
 
 
 def _place_block(
@@ -104,7 +99,9 @@ def _place_block(
 
 
 def _has_sets(block: Block) -> bool:
-    return isinstance(block.node, Rep) and (block.group or len(levels(block.node)) > 1 or not isinstance(block.node.body.items[0], Leaf))
+    return isinstance(block.node, Rep) and (
+        block.group or len(levels(block.node)) > 1 or not isinstance(block.node.body.items[0], Leaf)
+    )
 
 
 def _own_reps(blocks: list[Block], index: int, rec: Rec) -> bool:
@@ -139,7 +136,9 @@ def _tail(cur: Cursor, block: Block, rec: Rec) -> None:
     """A recovery that is run on every pass: the second half of a pair, or one "inside the repeat"."""
     node = block.node
     if not isinstance(node, Rep):
-        raise NotationError("There is no repeat here for a recovery to be inside of.", rec.column, ("4 x (400m + 200m jog)",))
+        raise NotationError(
+            "There is no repeat here for a recovery to be inside of.", rec.column, ("4 x (400m + 200m jog)",)
+        )
     while len(node.body.items) == 1 and isinstance(node.body.items[0], Rep) and not node.body.tail:
         node = node.body.items[0]
     node.body.tail.append(step_of(cur, rec, rec.amounts[0] if rec.amounts else None, last(node.body), first(node.body)))
@@ -148,7 +147,7 @@ def _tail(cur: Cursor, block: Block, rec: Rec) -> None:
 
 def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
     """on/off, fast/easy, floats: the second half follows every rep, the last one too."""
-    if not isinstance(block.node, Rep) or levels(block.node)[:1] and all(p.gap.filled for p in levels(block.node)[0]):
+    if not isinstance(block.node, Rep) or (levels(block.node)[:1] and all(p.gap.filled for p in levels(block.node)[0])):
         return False
     if rec.relative is not None or len(rec.amounts) != 1 or rec.cycle or rec.marker == "R=":
         return False
@@ -159,7 +158,8 @@ def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
         cur.note("The float also follows the last rep, as a pair is run")
         return True
     if rec.mode == "easy" and rec.sep in (",", "-", ";") and rec.marker == "" and efforts & set(_HARD):
-        cur.note(f"Hard and easy alternate: the {describe(rec.amounts[0])} easy also follows the last rep; otherwise write “between”")
+        said = describe(rec.amounts[0])
+        cur.note(f"Hard and easy alternate: the {said} easy also follows the last rep; otherwise write “between”")
         return True
     return False
 
@@ -170,20 +170,21 @@ def _called_rest(rec: Rec) -> bool:
 
 
 def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq, *, repeated: bool) -> bool:
-    """One recovery at the end for all the blocks before it: "6x1min + 6x45s + 6x30s, full recovery"; a ladder with commas."""
+    """One recovery at the end for all the blocks before it: "6x1min + 6x45s, full recovery"; a ladder with commas."""
     if len(recs) != 1 or index != len(blocks) - 1:
         return False
     rec, block = recs[0], blocks[index]
     works = [(i, one) for i, one in enumerate(blocks) if one.kind is Kind.WORK]
     before = [one for i, one in works if i < index]
-    if not before or any(one.recs for one in before) or rec.turns or rec.marker in ("R=", "on") and block.counted:
+    if not before or any(one.recs for one in before) or rec.turns or (rec.marker in ("R=", "on") and block.counted):
         return False
     if rec.marker == "R=" and not _any_open(seq):
         return False
     if all(one.counted for one in before) and block.counted:
         if _is_pair(cur, block, rec) or (rec.sep == "" and not rec.plural and not _bare_blocks(before)):
             return False
-        cur.note(f"{_said(rec)} read as for all {len(before) + 1} blocks and between them; for the last alone, give the others theirs")
+        many = len(before) + 1
+        cur.note(f"{_said(rec)} read as for all {many} blocks and between them; for the last, give the others theirs")
         fill(cur, [place for place in all_places(seq) if not place.gap.filled], rec)
         return True
     if not block.single or not all(one.single for one in before) or rec.mode in ("off", "float"):
@@ -239,9 +240,7 @@ def _by_place(
         fill(cur, open_levels[0], rec)
 
 
-def _after(
-    cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up: list[Rec], *, repeated: bool
-) -> None:
+def _after(cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up: list[Rec], *, repeated: bool) -> None:
     """A recovery after a block that needs no more of its own: it lies before the next block, or at the end."""
     block = blocks[index]
     if index < len(blocks) - 1:
@@ -311,7 +310,9 @@ def _place_level(cur: Cursor, blocks: list[Block], seq: Seq, rec: Rec, up: list[
         return
     if not chosen:
         raise NotationError(
-            f"{_said(rec)}: there is no such place left here for a recovery.", rec.column, ("2 x (4 x 200m r60s), 3 min between sets",)
+            f"{_said(rec)}: there is no such place left here for a recovery.",
+            rec.column,
+            ("2 x (4 x 200m r60s), 3 min between sets",),
         )
     fill(cur, chosen, rec)
 
@@ -330,9 +331,7 @@ def _only_sets(cur: Cursor, block: Block, rec: Rec) -> None:
 def _specific(cur: Cursor, chosen: list[Place], rec: Rec) -> None:
     """After certain reps: said of them in particular, it stands before what was said of all."""
     if not chosen:
-        raise NotationError(
-            f"{_said(rec)}: no such rep has a recovery after it.", rec.column, ("60s after the 400s",)
-        )
+        raise NotationError(f"{_said(rec)}: no such rep has a recovery after it.", rec.column, ("60s after the 400s",))
     chosen = [place for place in chosen if not place.gap.fixed]
     for place in chosen:
         for slot in place.gap.slots:
@@ -349,85 +348,3 @@ def _between(place: Place, rec: Rec) -> bool:
 def _last(cur: Cursor, seq: Seq, rec: Rec) -> None:
     cur.note(f"{_said(rec)}: this recovery follows the last rep, as written")
     seq.tail.append(_one_step(cur, rec, last(seq), None))
-
-
-def finish(cur: Cursor, seq: Seq) -> None:
-    """What is left open: the block's own recovery carries over; else an open one, and that is said."""
-    unsaid: list[str] = []
-    _finish(seq, unsaid)
-    if unsaid:
-        named = list(dict.fromkeys(unsaid))
-        cur.note(f"No recovery is given {'; or '.join(named)}: it is open and ends on your mark")
-
-
-def _finish(node: Node, unsaid: list[str]) -> None:
-    if isinstance(node, Leaf):
-        return
-    if isinstance(node, Rep):
-        _finish(node.body, unsaid)
-        gap = node.gap
-        if gap.filled or not gap.slots:
-            return
-        if ends_with_recovery(node.body) or (_in_format(node.body) and _joined_up(node.body)):
-            gap.straight = True
-            return
-        gap.fill(UNSTATED)
-        only = isinstance(node.body.items[0], Leaf) and len(node.body.items) == 1
-        unsaid.append(f"between the {describe(last(node.body).amount)} reps" if only else "between the sets")
-        return
-    for item in node.items:
-        _finish(item, unsaid)
-    for i, gap in enumerate(node.gaps):
-        if gap.filled:
-            continue
-        here, there = node.items[i], node.items[i + 1]
-        if last(here).kind is not Kind.WORK or first(there).kind is not Kind.WORK or ends_with_recovery(here):
-            gap.straight = True
-        elif (own := _own(here)) is not None:
-            gap.fill(own)
-        elif _is_easy(here) or (isinstance(here, Leaf) and _is_easy(there)):
-            gap.straight = True
-        elif gap.sep in ("+", "") and (_one_format(last(here), first(there)) or _runs_on(here) or _runs_on(there)):
-            gap.straight = True
-        else:
-            gap.fill(UNSTATED)
-            unsaid.append(f"after the {describe(last(here).amount)}")
-
-
-def _one_format(here: Leaf, there: Leaf) -> bool:
-    """Two steps of a format with +: both at a pace or a code, or one of them and one with nothing said of it."""
-    if _steady(here) and _steady(there):
-        return True
-    return (_steady(here) and there.effort is None) or (_steady(there) and here.effort is None)
-
-
-def _is_easy(node: Node) -> bool:
-    """A stretch of easy running: nobody rests before or after it."""
-    return isinstance(node, Leaf) and node.effort is not None and node.effort.text in ("E", "easy", "L")
-
-
-def _runs_on(node: Node) -> bool:
-    """Whether it is a repeat of several steps without a recovery of its own: a format with + is being read."""
-    return isinstance(node, Rep) and node.count > 1 and node.gap.straight and len(node.body.items) > 1
-
-
-def _in_format(seq: Seq) -> bool:
-    """Whether every step is at a pace or a code, or has nothing said of it beside one that is."""
-    return all(_steady(leaf) or leaf.effort is None for leaf in leaves(seq)) and any(_steady(leaf) for leaf in leaves(seq))
-
-
-def _joined_up(seq: Seq) -> bool:
-    """Two or more things that run straight into each other."""
-    return len(seq.items) > 1 and all(gap.straight for gap in seq.gaps)
-
-
-def _own(node: Node) -> Step | None:
-    """The recovery of a block that also follows its last rep: the outermost, where it is the same throughout."""
-    if isinstance(node, Leaf):
-        return None
-    for places in reversed(levels(node)):
-        steps = [slot for place in places for slot in place.gap.slots]
-        if steps and all(steps) and all(len(slot) == 1 and slot[0] == steps[0][0] for slot in steps):
-            return steps[0][0] if steps[0][0].ends is not Ends.MARK or steps[0][0].stated else UNSTATED
-        return None
-    return None

@@ -5,35 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from milewatch.workout.model import Kind, Repeat, Step, Workout
+from milewatch.workout.model import Workout
 from milewatch.workout.notation.cursor import Cursor
 from milewatch.workout.notation.efforts import one_marked
 from milewatch.workout.notation.emit import emit
 from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.notation.finishing import finish
 from milewatch.workout.notation.levels import level
 from milewatch.workout.notation.phrases import Note
-from milewatch.workout.notation.placing import finish
 from milewatch.workout.notation.resolve import resolve
 from milewatch.workout.notation.sections import is_sections, sections
 from milewatch.workout.notation.tokens import tokenize
+from milewatch.workout.notation.totals import stated_total
 from milewatch.workout.notation.vocabulary import COOLDOWN, EFFORT_WORDS, MODES, REST, WARMUP
-from milewatch.workout.units import MILE_M, format_distance
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
-    from milewatch.workout.model import Node
 
 _TITLE = re.compile(r"\s*([^\W\d_][^:\n@()\[\]{}]{0,80}?)\s*:(?=\s)")
-_NO_TITLE = frozenset(
-    ("main", "set", "sets", "workout", "session", "rest", "recovery", "warm", "cool", "wu", "cd", "reps", "pace", "effort", "repeat", "then", "x")
-) | WARMUP | COOLDOWN | REST | frozenset(MODES) | EFFORT_WORDS - {"race", "all", "hill", "goal", "very", "tempo", "threshold"}
+_NO_TITLE = (
+    frozenset(
+        (
+            "main",
+            "set",
+            "sets",
+            "workout",
+            "session",
+            "rest",
+            "recovery",
+            "warm",
+            "cool",
+            "wu",
+            "cd",
+            "reps",
+            "pace",
+            "effort",
+            "repeat",
+            "then",
+            "x",
+        )
+    )
+    | WARMUP
+    | COOLDOWN
+    | REST
+    | frozenset(MODES)
+    | EFFORT_WORDS - {"race", "all", "hill", "goal", "very", "tempo", "threshold"}
+)
 
 
 def read(text: str) -> Workout:
     """Read a workout in shorthand.
 
-    `Workout.readings` says what was chosen where the text had more than one reading. NotationError for a text that is not
-    understood, with the column and what would be right.
+    `Workout.readings` says what was chosen where the text had more than one reading. NotationError for a text that is
+    not understood, with the column and what would be right.
     """
     title, start = _title(text)
     body = " " * start + text[start:]
@@ -48,8 +72,10 @@ def read(text: str) -> Workout:
     resolved = resolve(cur, found, top=True)
     finish(cur, resolved.seq)
     nodes = emit(resolved.seq)
-    total_m = _totals(cur, nodes, [phrase for phrase in found.phrases if isinstance(phrase, Note)])
-    ground = next((p.what.partition(":")[2] for p in found.phrases if isinstance(p, Note) and p.what.startswith("surface:")), None)
+    total_m = stated_total(cur, nodes, [phrase for phrase in found.phrases if isinstance(phrase, Note)])
+    ground = next(
+        (p.what.partition(":")[2] for p in found.phrases if isinstance(p, Note) and p.what.startswith("surface:")), None
+    )
     return Workout(nodes, title=title, text=text, surface=ground, total_m=total_m, readings=tuple(cur.readings))
 
 
@@ -59,7 +85,12 @@ def _title(text: str) -> tuple[str, int]:
     if found is None:
         return "", 0
     words = re.findall(r"[^\W\d_]+", found[1].lower())
-    if not words or words[0] in _NO_TITLE or (all(word in _NO_TITLE for word in words)) or re.search(r"[0-9]\s*[x×*]\s*[0-9(]", found[1]):
+    if (
+        not words
+        or words[0] in _NO_TITLE
+        or (all(word in _NO_TITLE for word in words))
+        or re.search(r"[0-9]\s*[x×*]\s*[0-9(]", found[1])
+    ):
         return "", 0
     return found[1].strip(), found.end()
 
@@ -75,65 +106,6 @@ def _bullets(cur: Cursor) -> None:
         kept.append(token)
         start = token.kind == "nl" or (start and token.kind == "nl")
     cur.tokens = kept
-
-
-def _totals(cur: Cursor, nodes: tuple[Node, ...], notes: list[Note]) -> float | None:
-    """The stated whole run in metres, if one is stated. NotationError if it does not fit what is written."""
-    whole: float | None = None
-    for note in notes:
-        if note.what != "total" or note.amount is None:
-            continue
-        work_m, all_m = _distance(nodes, work_only=True), _distance(nodes, work_only=False)
-        if note.amount.metres is None:
-            _time_total(cur, nodes, note)
-            continue
-        stated = note.amount.metres
-        if any(abs(stated - known) <= 0.02 * stated for known in (work_m, all_m) if known):
-            continue
-        if stated < all_m * 0.98 or (stated < 3000 and stated % MILE_M):
-            raise NotationError(
-                f"The total of {format_distance(stated)} does not fit: the reps add up to {format_distance(round(work_m))}"
-                f"{f', with recoveries {format_distance(round(all_m))}' if all_m > work_m else ''}.",
-                note.column,
-            )
-        cur.note(f"{format_distance(stated)} read as the whole run, with the easy running before and after")
-        whole = stated
-    return whole
-
-
-def _time_total(cur: Cursor, nodes: tuple[Node, ...], note: Note) -> None:
-    stated = note.amount.ms if note.amount is not None else None
-    work, everything = _time(nodes, work_only=True), _time(nodes, work_only=False)
-    assert stated is not None
-    if any(abs(stated - known) <= 0.02 * stated for known in (work, everything) if known):
-        return
-    if work and _distance(nodes, work_only=False) == 0 and stated < work:
-        raise NotationError("The stated total time is less than the reps add up to.", note.column)
-    cur.note(f"The stated total of {note.amount.ms // 60000 if note.amount and note.amount.ms else 0} min is not timed: the steps are")
-
-
-def _distance(nodes: tuple[Node, ...], *, work_only: bool) -> float:
-    total = 0.0
-    for node in nodes:
-        if isinstance(node, Repeat):
-            total += node.count * _distance(node.body, work_only=work_only)
-            gaps = node.between * (node.count - 1) if len(node.between) == 1 else node.between
-            total += _distance(gaps, work_only=work_only)
-        elif isinstance(node, Step) and (node.kind is Kind.WORK or not work_only):
-            total += node.distance_m or 0.0
-    return total
-
-
-def _time(nodes: tuple[Node, ...], *, work_only: bool) -> int:
-    total = 0
-    for node in nodes:
-        if isinstance(node, Repeat):
-            total += node.count * _time(node.body, work_only=work_only)
-            gaps = node.between * (node.count - 1) if len(node.between) == 1 else node.between
-            total += _time(gaps, work_only=work_only)
-        elif isinstance(node, Step) and (node.kind is Kind.WORK or not work_only):
-            total += node.duration_ms or 0
-    return total
 
 
 def read_effort(text: str) -> Effort:

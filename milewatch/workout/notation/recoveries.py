@@ -1,4 +1,4 @@
-"""Recoveries as written: r60s, w/ 400m jog, [3' & 5'], walk back, jog half, on 2:30, R1=1mn, 2 min rest between sets."""
+"""Recoveries as written: 60s rest, 400m jog, walk back, jog half, full recovery, 2 min rest between sets."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import in_words_ahead, is_amount, range_ahead, recovery_amount, take_range
-from milewatch.workout.notation.phrases import Amount, Rec, Relative, Scope
+from milewatch.workout.notation.phrases import Rec, Relative
 from milewatch.workout.notation.scopes import scope
-from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES
+from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES, words
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
 _FULL = ("full", "open", "complete", "fully", "adequate", "plenty", "ample", "long", "total")
-_PASSED = ("a", "an", "the", "of", "for", "only", "just", "take", "with", "seconds", "very", "slow", "light", "gentle", "good", "about", "approx", "approximately")
+_PASSED = words("a an the of for only just take with seconds very slow light gentle good about approx approximately")
 _RELATIVE = ("half", "same", "equal", "distance", "next", "double", "twice", "back", "down", "rep", "third", "quarter")
 
 
@@ -58,10 +58,21 @@ class _Said:
         """Whether what was read is a recovery at all."""
         if not rec.amounts and rec.relative is None and not (rec.mode or self.noun or self.open):
             return False
-        if not rec.amounts and rec.relative is None and not self.open and rec.mode in (None, "easy", "off") and marker in ("", "w/"):
+        if (
+            not rec.amounts
+            and rec.relative is None
+            and not self.open
+            and rec.mode in (None, "easy", "off")
+            and marker in ("", "w/")
+        ):
             return self.noun and marker == "w/"
-        return bool(marker) or self.noun or rec.mode is not None or bool(rec.scope.kind) or self.open or (
-            rec.relative is not None and self.strong
+        return (
+            bool(marker)
+            or self.noun
+            or rec.mode is not None
+            or bool(rec.scope.kind)
+            or self.open
+            or (rec.relative is not None and self.strong)
         )
 
 
@@ -110,7 +121,12 @@ def _mode(cur: Cursor, rec: Rec, said: _Said) -> bool:
         return False
     cur.take()
     said.strong = said.strong or mode not in WEAK_MODES
-    if (cur.sym("/") or cur.word("or", "and")) and cur.look(1).kind == "word" and cur.look(1).text in MODES and mode != "off":
+    if (
+        (cur.sym("/") or cur.word("or", "and"))
+        and cur.look(1).kind == "word"
+        and cur.look(1).text in MODES
+        and mode != "off"
+    ):
         cur.take()
         other = MODES[cur.take().text]
         said.mixed = said.mixed or other != mode
@@ -153,8 +169,11 @@ def _goes_on(cur: Cursor, ahead: int, *, moving: bool) -> bool:
     token = cur.look(ahead)
     if moving and token.kind == "num" and token.value >= 50:
         return True
-    return token.kind in ("time", "dist") or is_recovery_word(cur, ahead) or (token.kind == "word" and token.text in (*_PASSED, *_FULL, *_RELATIVE)) or (
-        token.kind == "num" and is_recovery_word(cur, ahead + 1)
+    return (
+        token.kind in ("time", "dist")
+        or is_recovery_word(cur, ahead)
+        or (token.kind == "word" and token.text in (*_PASSED, *_FULL, *_RELATIVE))
+        or (token.kind == "num" and is_recovery_word(cur, ahead + 1))
     )
 
 
@@ -164,21 +183,30 @@ def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
         return True
     if not is_amount(cur) or cur.sym("x", ahead=1) or cur.word("sets", "set", "reps", "times", ahead=1):
         return False
-    if rec.amounts:
-        # "rest 2' 2' 1'": lengths in turn, one after the other.
-        if not (said.word_first or rec.marker in ("r", "R", "R=")) or cur.look().kind != cur.look(-1).kind or rec.amounts[-1].open:
-            return False
-    if rec.relative is not None:
+    if rec.relative is not None or (rec.amounts and not _in_turn(cur, rec, said)):
         return False
     ranged = range_ahead(cur)
     moving = rec.mode not in (None, "off", "standing", "static", "passive", "sitting") or _moving_ahead(cur)
-    if cur.look().kind == "num" and not ranged and not moving and not (rec.marker or said.noun or _noun_ahead(cur)) and not _scope_ahead(cur):
+    if (
+        cur.look().kind == "num"
+        and not ranged
+        and not moving
+        and not (rec.marker or said.noun or _noun_ahead(cur))
+        and not _scope_ahead(cur)
+    ):
         return False
     amount = take_range(cur) if ranged else recovery_amount(cur, marker=rec.marker, moving=moving or _scope_ahead(cur))
     rec.amounts.append(amount)
     if cur.sym("+") and rec.marker == "R=" and is_amount(cur, 1):
-        raise cur.fail("A recovery of two lengths is not timed; write the two one after the other.", "R=60s", token=cur.look())
+        raise cur.fail(
+            "A recovery of two lengths is not timed; write the two one after the other.", "R=60s", token=cur.look()
+        )
     return _list(cur, rec, said) or True
+
+
+def _in_turn(cur: Cursor, rec: Rec, said: _Said) -> bool:
+    """ "rest 2' 2' 1'": lengths in turn, one after the other."""
+    return (said.word_first or rec.marker in ("r", "R", "R=")) and cur.look().kind == cur.look(-1).kind
 
 
 def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
@@ -186,7 +214,11 @@ def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
     if not (said.word_first or rec.marker in ("r", "R", "R=", "[")):
         return False
     ahead, more = 0, 0
-    while (cur.sym(",", "/", "-", ahead=ahead) or cur.word("and", "then", ahead=ahead)) and is_amount(cur, ahead + 1) and not cur.sym("x", ahead=ahead + 2):
+    while (
+        (cur.sym(",", "/", "-", ahead=ahead) or cur.word("and", "then", ahead=ahead))
+        and is_amount(cur, ahead + 1)
+        and not cur.sym("x", ahead=ahead + 2)
+    ):
         if cur.look(ahead + 1).kind == "time" and rec.amounts[0].ms is None:
             break
         if cur.look(ahead + 1).kind == "dist" and rec.amounts[0].metres is None:
@@ -194,8 +226,13 @@ def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
         ahead, more = ahead + 2, more + 1
     repeats = cur.word("and", "then", ahead=ahead) and cur.word("repeat", ahead=ahead + 1)
     after = cur.look(ahead)
-    ends = after.kind in ("end", "nl") or (after.kind == "sym" and after.text in ")];}") or repeats or is_recovery_word(cur, ahead)
-    if more < 2 and not (more and repeats) or not ends:
+    ends = (
+        after.kind in ("end", "nl")
+        or (after.kind == "sym" and after.text in ")];}")
+        or repeats
+        or is_recovery_word(cur, ahead)
+    )
+    if (more < 2 and not (more and repeats)) or not ends:
         return False
     for _ in range(more):
         cur.take()
@@ -209,11 +246,20 @@ def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
 
 def _moving_ahead(cur: Cursor) -> bool:
     ahead = 1
-    while cur.look(ahead).kind == "word" and cur.look(ahead).text in ("easy", "slow", "light", "metre", "gentle", "very"):
+    while cur.look(ahead).kind == "word" and cur.look(ahead).text in (
+        "easy",
+        "slow",
+        "light",
+        "metre",
+        "gentle",
+        "very",
+    ):
         ahead += 1
     token = cur.look(ahead)
-    return token.raw == "J" or (token.kind == "word" and MODES.get(token.text) in ("jog", "walk", "float", "shuffle")) or (
-        cur.look(1).kind == "word" and cur.look(1).text == "easy"
+    return (
+        token.raw == "J"
+        or (token.kind == "word" and MODES.get(token.text) in ("jog", "walk", "float", "shuffle"))
+        or (cur.look(1).kind == "word" and cur.look(1).text == "easy")
     )
 
 
@@ -222,7 +268,9 @@ def _noun_ahead(cur: Cursor) -> bool:
 
 
 def _scope_ahead(cur: Cursor) -> bool:
-    return cur.word("between", "after", "btw", "btwn", "inbetween", "before", ahead=1) or (cur.word("in", ahead=1) and cur.word("between", ahead=2))
+    return cur.word("between", "after", "btw", "btwn", "inbetween", "before", ahead=1) or (
+        cur.word("in", ahead=1) and cur.word("between", ahead=2)
+    )
 
 
 def _target(cur: Cursor, rec: Rec) -> bool:
@@ -236,7 +284,11 @@ def _target(cur: Cursor, rec: Rec) -> bool:
 
 def _relative(cur: Cursor, rec: Rec, said: _Said) -> bool:
     """half, same, equal, distance ran, next distance, back, down, (rep / 2)."""
-    if cur.word("half") or cur.word("third") or (cur.look().kind == "num" and cur.look().value in (0.5, 0.25) and cur.word("the", "distance", ahead=1)):
+    if (
+        cur.word("half")
+        or cur.word("third")
+        or (cur.look().kind == "num" and cur.look().value in (0.5, 0.25) and cur.word("the", "distance", ahead=1))
+    ):
         return _part(cur, rec)
     if cur.word("same", "equal", "double", "twice"):
         factor = 2.0 if cur.take().text in ("double", "twice") else 1.0
@@ -292,7 +344,9 @@ def _of_what(cur: Cursor, rec: Rec, factor: float) -> bool:
 
 
 def _to_be_run(cur: Cursor) -> None:
-    while cur.word("just", "ran", "run", "of", "as", "rep", "you", "to", "be", "covered", "the", "interval", "repetition", "reps"):
+    while cur.word(
+        "just", "ran", "run", "of", "as", "rep", "you", "to", "be", "covered", "the", "interval", "repetition", "reps"
+    ):
         if cur.word("the", "of", "as") and not cur.word("rep", "run", "interval", "repetition", "reps", "the", ahead=1):
             break
         cur.take()
@@ -311,131 +365,3 @@ def _settle(cur: Cursor, rec: Rec, said: _Said) -> None:
         cur.take()
     if not rec.scope.kind and (found := scope(cur)) is not None:
         rec.scope = found
-
-
-def unquoted(raw: str) -> str:
-    """The words between the quotes of a quoted token, as typed."""
-    return raw[1:-1]
-
-
-def equals(cur: Cursor) -> Rec | None:
-    """Recoveries with an equals sign: R=30", W=200m, S=30s, CW=5mn, R1=1mn, R(2-4)=1mn, R400m=2mn, R=0, R=?."""
-    start = cur.at
-    name = cur.look()
-    if name.kind != "word" or name.text not in ("r", "w", "s", "j", "c", "cr", "cw", "cs", "cj", "rec", "rest", "recovery"):
-        return None
-    cur.take()
-    turns, marks = _turns(cur)
-    if not cur.skip("="):
-        cur.at = start
-        return None
-    rec = _value(cur, name.column)
-    letter = name.text[-1] if len(name.text) <= 2 else "r"
-    rec.mode = rec.mode or {"w": "walk", "s": "static", "j": "jog"}.get(letter)
-    rec.cycle = name.text.startswith("c")
-    rec.turns = turns
-    if marks:
-        rec.scope = Scope("after", amounts=marks)
-    rec.marker = "R="
-    rec.said = cur.said(start)
-    return rec
-
-
-def _turns(cur: Cursor) -> tuple[list[int], list[Amount]]:
-    """The reps that an R1=, R(1,3-5)=, R400m= or R(300, 100)m= is for."""
-    if cur.sym("="):
-        return [], []
-    if cur.look().kind in ("dist", "time"):
-        token = cur.take()
-        return [], [Amount(metres=token.value) if token.kind == "dist" else Amount(ms=round(token.value * 1000))]
-    bracket = cur.skip("(")
-    numbers: list[float] = []
-    while cur.look().kind == "num" and len(numbers) < 200:
-        first = cur.take().value
-        if cur.sym("-") and cur.look(1).kind == "num":
-            cur.take()
-            last = cur.take()
-            if last.value - first > 200:
-                raise cur.fail("That many reps cannot be counted here.", "R(2-4)=1 min", token=last)
-            numbers.extend(range(int(first), int(last.value) + 1))
-        else:
-            numbers.append(first)
-        if not (bracket and cur.skip(",")):
-            break
-    if bracket:
-        cur.skip(")")
-    if cur.word("m", "mn", "min", "km", "s"):
-        unit = cur.take().text
-        if unit in ("m", "km"):
-            return [], [Amount(metres=number * (1000 if unit == "km" else 1)) for number in numbers]
-        return [], [Amount(ms=round(number * (1000 if unit == "s" else 60000))) for number in numbers]
-    return [int(number) for number in numbers], []
-
-
-def _value(cur: Cursor, column: int) -> Rec:
-    rec = Rec(column=column, marker="R=")
-    if cur.look().kind == "num" and cur.look().value == 0:
-        cur.take()
-        rec.nothing = True
-        return rec
-    if cur.word("none", "nothing"):
-        cur.take()
-        rec.nothing = True
-        return rec
-    if cur.word("open"):
-        cur.take()
-        return rec
-    if cur.sym("?"):
-        cur.take()
-        rec.unstated = True
-        return rec
-    if cur.word("downhill", "uphill"):
-        rec.mode = cur.take().text
-        return rec
-    bracket = cur.skip("(")
-    if bracket and cur.skip("("):
-        found = _sum(cur, rec)
-        if not cur.skip(")"):
-            raise cur.fail("A bracket is not closed here; write “)”.")
-    else:
-        found = _sum(cur, rec)
-    if not found:
-        inner = Rec(column=column) if bracket and (cur.skip("open") or cur.sym("=")) else recovery(cur, "R=")
-        if inner is None:
-            raise cur.fail("A length belongs after “=” here.", "R=60s", "R=200m", "R=(1 min jog)")
-        rec = inner
-        if bracket and rec.mode is None and not cur.sym(")", "=", "@"):
-            extra = recovery(cur, "R=")
-            rec.mode = extra.mode if extra is not None else None
-    if bracket and cur.sym("=") and cur.look(1).kind == "quoted":
-        cur.take()
-        rec.mode = unquoted(cur.take().raw)
-    if bracket and cur.sym("@"):
-        cur.take()
-        rec.effort = efforts.one_marked(cur)
-    if bracket and not cur.skip(")"):
-        raise cur.fail("A bracket is not closed here; write “)”.", "R=(1 min jog)")
-    rec.column, rec.marker = column, "R="
-    return rec
-
-
-def _sum(cur: Cursor, rec: Rec) -> bool:
-    """rep, rep / 2, rep x 2, rep - 1mn, rep / 2 + 200m."""
-    if not cur.word("rep"):
-        return False
-    cur.take()
-    rec.relative = Relative("rep")
-    if cur.sym("/", "x", "*") and cur.look(1).kind == "num":
-        sign = cur.take().text
-        token = cur.take()
-        if token.value <= 0 or token.value > 100:
-            raise cur.fail("A number from 1 to 100 belongs here.", "R=(rep / 2)", token=token)
-        rec.relative.factor = 1 / token.value if sign == "/" else token.value
-    if cur.sym("+", "-") and cur.look(1).kind in ("time", "dist"):
-        sign_of = 1 if cur.take().text == "+" else -1
-        token = cur.take()
-        if token.kind == "dist":
-            rec.relative.add_m = sign_of * token.value
-        else:
-            rec.relative.add_ms = sign_of * round(token.value * 1000)
-    return True

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
+from milewatch.workout.notation.asides import bare_rest, easy_ends, easy_half, in_order, targets_in_brackets
 from milewatch.workout.notation.blocks import Block, give_efforts, give_override
 from milewatch.workout.notation.errors import NotationError
-from milewatch.workout.notation.phrases import Again, Amount, Efforts, Level, Note, Override, Rec, Work
+from milewatch.workout.notation.fill import fill, step_of
+from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.placing import place_recoveries
-from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, levels, rep
+from milewatch.workout.notation.tree import Leaf, Node, Place, Rep, Seq, first, last, leaves, rep
 
 if TYPE_CHECKING:
+    from milewatch.workout.model import Step
     from milewatch.workout.notation.cursor import Cursor
-
-
-_EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
 
 
 @dataclass(slots=True)
@@ -37,9 +37,9 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     early: list[Rec] = []
     continuous = False
     for index, phrase in enumerate(level.phrases):
-        if isinstance(phrase, Work) and (half := _easy_half(blocks, level, index)) is not None:
+        if isinstance(phrase, Work) and (half := easy_half(blocks, level, index)) is not None:
             blocks[-1].recs.append(half)
-        elif isinstance(phrase, Work) and (rest := _bare_rest(cur, blocks, level, index)) is not None:
+        elif isinstance(phrase, Work) and (rest := bare_rest(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(rest)
         elif isinstance(phrase, Work):
             _work(cur, blocks, phrase, level, index)
@@ -59,10 +59,10 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     if not blocks:
         raise NotationError("There is nothing to run here.", level.column, ("6 x 400m w/ 60s rest",))
     for rec in early:
-        _early_recovery(blocks, rec, found.seq)
-    _easy_ends(cur, blocks, top=top)
-    blocks = _in_order(blocks)
-    _targets_in_brackets(cur, blocks)
+        _early_recovery(cur, blocks, rec, found.seq)
+    easy_ends(cur, blocks, top=top)
+    blocks = in_order(blocks)
+    targets_in_brackets(cur, blocks)
     found.up = place_recoveries(cur, blocks, found.seq, top=top, repeated=repeated, continuous=continuous)
     return found
 
@@ -82,89 +82,24 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
     blocks.append(Block(node, work.sep, work.column, group=work.body is not None, counted=work.counted))
 
 
-def _easy_half(blocks: list[Block], level: Level, index: int) -> Rec | None:
-    """ "10 x 1 min @ 5k / 1 min @ easy": the second half of a pair, when its effort is an easy one."""
-    work = level.phrases[index]
-    if not isinstance(work, Work) or work.sep != "/" or not blocks or not blocks[-1].counted or work.counted or work.amount is None:
-        return None
-    said = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if isinstance(said, Efforts) and len(said.efforts) == 1 and said.efforts[0].text in _EASY:
-        del level.phrases[index + 1]
-        mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
-        return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
-    raise NotationError(
-        "Two things to run with “/” between need brackets to be repeated.", work.column, ("10 x (1 min @5k + 1 min @10k)",)
-    )
-
-
-def _bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
-    """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
-    work = level.phrases[index]
-    following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or work.sep == "+":
-        return None
-    if work.counted or work.amount is None or work.amount.ms is None or work.kind is not Kind.WORK or isinstance(following, Efforts):
-        return None
-    if _among_distances(blocks[-1], work, following):
-        cur.note(f"{describe(work.amount)} read as rest, standing between two distances")
-        return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
-    if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
-        return None
-    given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
-    wanted = sum(1 for places in levels(blocks[-1].node) if not all(place.gap.filled for place in places)) - (1 if any(rec.sep == "/" for rec in blocks[-1].recs) else 0)
-    if given >= wanted or any(rec.scope.kind for rec in blocks[-1].recs):
-        cur.note(f"{describe(work.amount)} alone read as one more thing to run; for a recovery write {describe(work.amount)} rest")
-        return None
-    rests = _rests_ahead(level, index)
-    if rests is None:
-        return None
-    times = [amount for amount in rests if amount.ms is not None]
-    said = ", ".join(describe(amount) for amount in times)
-    if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
-        raise NotationError(
-            f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
-        )
-    cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
-    return Rec(work.column, times, sep=work.sep, said=said)
-
-
-def _among_distances(block: Block, work: Work, following: object) -> bool:
-    """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
-    if work.sep not in (",", ";", "nl", "-") or block.recs or levels(block.node) or next(leaves(block.node)).amount.metres is None:
-        return False
-    return isinstance(following, Work) and following.kind is Kind.WORK and (following.amount is None or following.amount.metres is not None)
-
-
-def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
-    """The times that follow with commas, up to the end or a phrase of another kind; a last one with "rest" belongs to them."""
-    times: list[Amount] = []
-    taken = index
-    for phrase in level.phrases[index:]:
-        if isinstance(phrase, Work) and phrase.amount is not None and phrase.amount.ms is not None and not phrase.counted:
-            times.append(phrase.amount)
-            taken += 1
-            continue
-        if isinstance(phrase, Rec) and len(times) > 0 and len(phrase.amounts) == 1 and phrase.amounts[0].ms is not None and not phrase.scope.kind:
-            times.append(phrase.amounts[0])
-            taken += 1
-        elif isinstance(phrase, Efforts):
-            return None
-        break
-    del level.phrases[index + 1 : taken]
-    return times
-
-
 def _one_set(previous: Block, work: Work, level: Level, index: int) -> None:
     """ "5 x 200, 200, 400": is the count for the first alone?"""
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if work.counted or work.body is not None or work.sep != "," or work.kind is not Kind.WORK or isinstance(following, Efforts):
+    if (
+        work.counted
+        or work.body is not None
+        or work.sep != ","
+        or work.kind is not Kind.WORK
+        or isinstance(following, Efforts)
+    ):
         return
     if previous.kind is Kind.WORK and isinstance(previous.node, Rep) and previous.node.count > 1:
         many = previous.node.count
         reps = describe(next(leaves(previous.node)).amount)
         rung = describe(work.amount) if work.amount is not None else ""
         raise NotationError(
-            f"It does not show whether the {many} x is for the {reps} alone or for what follows too.", work.column,
+            f"It does not show whether the {many} x is for the {reps} alone or for what follows too.",
+            work.column,
             (f"{many} x ({reps}, {rung})", f"{many} x {reps} w/ 60s rest, {rung}"),
         )
 
@@ -177,7 +112,8 @@ def _extends(previous: Block, work: Work, level: Level, index: int) -> bool:
         return False
     if work.sep == "/" and not previous.ladder and not _next_rung(level, index):
         raise NotationError(
-            "“/” between two lengths could be a pair, a ladder of two, or a recovery.", work.column,
+            "“/” between two lengths could be a pair, a ladder of two, or a recovery.",
+            work.column,
             ("400-200", "400 w/ 200 jog", "600 (400/hard, 200/max)"),
         )
     return True
@@ -217,9 +153,6 @@ def _build(cur: Cursor, work: Work) -> Node:
 
 def _outward(cur: Cursor, node: Rep, up: list[Rec]) -> None:
     """A recovery said inside the brackets that belongs between the passes."""
-    from milewatch.workout.notation.fill import fill
-    from milewatch.workout.notation.tree import Place, first, last
-
     for rec in up:
         fill(cur, [Place(node.gap, last(node.body), first(node.body))], rec)
 
@@ -258,20 +191,18 @@ def _early(cur: Cursor, phrase: Rec | Efforts | Override | Again, blocks: list[B
     return [phrase]
 
 
-def _early_recovery(blocks: list[Block], rec: Rec, seq: Seq) -> None:
+def _early_recovery(cur: Cursor, blocks: list[Block], rec: Rec, seq: Seq) -> None:
     if rec.marker == "R=" and not rec.turns and not rec.scope.kind:
-        seq.lead.append(_lead_step(rec))
+        seq.lead.append(_lead_step(cur, rec))
         return
     target = next((block for block in blocks if block.kind is Kind.WORK), blocks[0])
     target.recs.insert(0, rec)
 
 
-def _lead_step(rec: Rec) -> object:
-    from milewatch.workout.notation.fill import step_of
-
+def _lead_step(cur: Cursor, rec: Rec) -> Step:
     if rec.relative is not None or rec.cycle or rec.nothing:
         raise NotationError("This recovery has no rep before it.", rec.column, ("R=60s",))
-    return step_of(None, rec, rec.amounts[0] if rec.amounts else None, None, None)  # type: ignore[arg-type]
+    return step_of(cur, rec, rec.amounts[0] if rec.amounts else None, None, None)
 
 
 def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
@@ -285,7 +216,9 @@ def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
     before = [leaf for one in run[:-1] for leaf in leaves(one.node)]
     if len(run) > 1 and not any(leaf.effort for leaf in before) and not any(leaf.effort for leaf in leaves(block.node)):
         if len(said.efforts) == 1:
-            cur.note(f"@{said.efforts[0].text} read as for all of {_named(run)}; to give it to the last alone, give the others theirs")
+            cur.note(
+                f"@{said.efforts[0].text} read as for all of {_named(run)}; for the last alone, give the others theirs"
+            )
             for one in run:
                 give_efforts(cur, one, said)
             return
@@ -301,7 +234,11 @@ def _of_recovery(block: Block, said: Efforts) -> bool:
     if not block.recs or said.sep or len(said.efforts) != 1:
         return False
     rec = block.recs[-1]
-    if any(leaf.effort is None or leaf.effort.text == "on" for leaf in leaves(block.node)) or rec.scope.kind or rec.effort is not None:
+    if (
+        any(leaf.effort is None or leaf.effort.text == "on" for leaf in leaves(block.node))
+        or rec.scope.kind
+        or rec.effort is not None
+    ):
         return False
     rec.effort = said.efforts[0]
     return True
@@ -329,7 +266,9 @@ def _again(cur: Cursor, blocks: list[Block], again: Again, found: Resolved, *, t
     if again.sep != "words":
         if block.ladder:
             cur.note(f"x{again.count} read as {again.count} times the whole of it, not the last rep alone")
-        elif (block.recs and not (len(block.recs) == 1 and block.recs[0].sep == "/")) or (block.counted and not block.group):
+        elif (block.recs and not (len(block.recs) == 1 and block.recs[0].sep == "/")) or (
+            block.counted and not block.group
+        ):
             raise NotationError(
                 "It does not show what is repeated here.", again.column, (f"{again.count} x (400m w/ 60s rest)",)
             )
@@ -344,55 +283,3 @@ def _again(cur: Cursor, blocks: list[Block], again: Again, found: Resolved, *, t
     if len(repeated) > 1 or seq.tail:
         cur.note(f"All of it read as run {again.count} times")
     blocks[:] = [*before, Block(node, repeated[0].sep, repeated[0].column, group=True, counted=True, recs=up)]
-
-
-def _easy_ends(cur: Cursor, blocks: list[Block], *, top: bool) -> None:
-    """An easy end of some length is the cool-down: "…, 10 min easy"."""
-    if not top or not blocks or blocks[-1].kind is not Kind.WORK:
-        return
-    block = blocks[-1]
-    if not block.recs or len(blocks[-1].recs) < 2 and not (len(blocks) > 1 and block.single) or block.recs[-1].sep == "":
-        return
-    rec = block.recs[-1]
-    if rec.mode not in ("easy", "jog") or rec.scope.kind or rec.marker or len(rec.amounts) != 1:
-        return
-    amount = rec.amounts[0]
-    if (amount.ms or 0) < 300_000 and (amount.metres or 0) < 1000:
-        return
-    block.recs.pop()
-    cur.note(f"{describe(amount)} {rec.mode} at the end read as the cool-down")
-    blocks.append(Block(Leaf(amount, rec.column, Kind.COOLDOWN, make.words(rec.mode)), ",", rec.column))
-
-
-def _in_order(blocks: list[Block]) -> list[Block]:
-    """Warm-ups said at the end ("…, open WU and CD") are run at the start, and a cool-down said with one at the end."""
-    first_work = next((i for i, block in enumerate(blocks) if block.kind is Kind.WORK), None)
-    if first_work is None:
-        return blocks
-    late = [block for i, block in enumerate(blocks) if block.kind is Kind.WARMUP and i > first_work]
-    last_work = max(i for i, block in enumerate(blocks) if block.kind is Kind.WORK)
-    soon = [block for i, block in enumerate(blocks) if block.kind is Kind.COOLDOWN and i < last_work]
-    rest = [block for block in blocks if block not in late and block not in soon]
-    return [*late, *rest, *soon]
-
-
-def _targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
-    """A bare time in ( ): after a time step a recovery; after a distance a target, if the recovery stands elsewhere."""
-    for block in blocks:
-        said = block.maybe_target
-        if said is None:
-            continue
-        effort = said.efforts[0]
-        seconds = effort.high or 0.0
-        amounts = [leaf.amount for leaf in leaves(block.node)]
-        rec = Rec(said.column, [Amount(ms=round(seconds * 1000), column=said.column)], marker="(", said=f"({effort.text})")
-        if all(amount.ms is not None for amount in amounts):
-            block.recs.insert(0, rec)
-        elif block.recs or not block.counted or any(other.recs and any(r.scope.kind == "reps" for r in other.recs) for other in blocks):
-            give_efforts(cur, block, replace(said, sep=""))
-        elif any(leaf.effort is not None for leaf in leaves(block.node)):
-            block.recs.insert(0, rec)
-            cur.note(f"({effort.text}) read as rest between reps, since the effort stands beside it")
-        else:
-            block.recs.insert(0, rec)
-            cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")

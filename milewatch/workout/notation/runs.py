@@ -68,7 +68,7 @@ def _efforts(efforts: list[Effort | None], effort_text: Callable[..., str]) -> t
     said = []
     for number, (effort, many) in enumerate(groups):
         if effort is None:
-            if 0 < number:
+            if number > 0:
                 return None
             continue
         which = "last" if number == len(groups) - 1 else "first" if number == 0 else "next"

@@ -46,7 +46,12 @@ def _after(cur: Cursor) -> Scope | None:
 def _nouns(cur: Cursor) -> Scope | None:
     start = cur.at
     many = False
-    while (cur.look().kind == "word" and cur.look().text in _EACH) or (cur.look().kind == "num" and cur.look().value < 50 and cur.look(1).kind == "word" and cur.look(1).text in SET_NOUNS | REP_NOUNS):
+    while (cur.look().kind == "word" and cur.look().text in _EACH) or (
+        cur.look().kind == "num"
+        and cur.look().value < 50
+        and cur.look(1).kind == "word"
+        and cur.look(1).text in SET_NOUNS | REP_NOUNS
+    ):
         many = many or cur.look().text in ("each", "every", "all")
         cur.take()
     token = cur.look()
@@ -60,7 +65,11 @@ def _nouns(cur: Cursor) -> Scope | None:
     if token.kind == "word" and token.text in BLOCK_NOUNS:
         cur.take()
         return Scope("blocks")
-    if token.kind == "word" and token.text in REP_NOUNS and not (token.text in ("fast", "hard", "quarter") and cur.look(1).kind == "end" and not many):
+    if (
+        token.kind == "word"
+        and token.text in REP_NOUNS
+        and not (token.text in ("fast", "hard", "quarter") and cur.look(1).kind == "end" and not many)
+    ):
         cur.take()
         if cur.word("and") and cur.look(1).text in SET_NOUNS:
             cur.take()
@@ -95,7 +104,11 @@ def _lengths(cur: Cursor, kind: str) -> Scope | None:
         while cur.look().kind == "word" and cur.look().text in _EACH:
             cur.take()
         token = cur.look()
-        if token.kind not in ("plural", "dist", "num", "time") or (token.kind == "num" and token.value < 50) or cur.sym("x", ahead=1):
+        if (
+            token.kind not in ("plural", "dist", "num", "time")
+            or (token.kind == "num" and token.value < 50)
+            or cur.sym("x", ahead=1)
+        ):
             break
         if efforts.is_effort(cur):
             break
@@ -124,8 +137,11 @@ def _another(cur: Cursor) -> bool:
         return True
     after = cur.look(ahead + 1)
     ends = after.kind in ("end", "nl") or (after.kind == "sym" and after.text in ")],;.")
-    return token.kind in ("dist", "num") and token.value >= 50 and (ends or after.text in ("reps", "m", "s")) and (
-        not cur.sym(",") or after.kind != "end"
+    return (
+        token.kind in ("dist", "num")
+        and token.value >= 50
+        and (ends or after.text in ("reps", "m", "s"))
+        and (not cur.sym(",") or after.kind != "end")
     )
 
 
@@ -151,7 +167,9 @@ def _before(cur: Cursor) -> Scope | None:
 
 
 def _inside(cur: Cursor) -> Scope | None:
-    if cur.word("inside", "within") or (cur.word("in") and cur.word("the", "each", ahead=1) and cur.word("repeat", "set", ahead=2)):
+    if cur.word("inside", "within") or (
+        cur.word("in") and cur.word("the", "each", ahead=1) and cur.word("repeat", "set", ahead=2)
+    ):
         cur.take()
         cur.skip("the", "each", "every")
         cur.skip("repeat", "rep", "set", "repeats", "loop")

@@ -38,14 +38,16 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def is_sections(text: str) -> bool:
-    """Whether a text is of this kind: steps with dashes that have targets of its own spelling, or a repeated section."""
+    """Whether a text is of this kind: steps with dashes and targets of its own spelling, or a repeated section."""
     lines = [line for _, line in _lines(text) if line.strip()]
     steps = [line for line in lines if _STEP.match(line)]
     if not steps or any(re.search(r"[0-9]\s*[x×X*]\s*[0-9(]", line) for line in steps):
         return False
     others = [line for line in lines if not _STEP.match(line)]
     repeated = any(_HEADER.fullmatch(line) for line in others)
-    return (repeated or any(_TARGET.search(line) for line in steps)) and not any(re.search(r"[0-9]\s*[x×*]\s*[0-9(]", line) for line in others)
+    return (repeated or any(_TARGET.search(line) for line in steps)) and not any(
+        re.search(r"[0-9]\s*[x×*]\s*[0-9(]", line) for line in others
+    )
 
 
 def sections(text: str) -> tuple[tuple[Node, ...], tuple[str, ...]]:
@@ -64,10 +66,14 @@ def sections(text: str) -> tuple[tuple[Node, ...], tuple[str, ...]]:
         if (header := _HEADER.fullmatch(line)) is not None:
             count = int(header["count"])
             if not 1 <= count <= MAX_COUNT:
-                raise NotationError(f"{count} repeats cannot be run; 1 to {MAX_COUNT} can.", at + header.start("count") + 1)
+                raise NotationError(
+                    f"{count} repeats cannot be run; 1 to {MAX_COUNT} can.", at + header.start("count") + 1
+                )
         elif re.search("[0-9]", line):
             raise NotationError("A step begins with a dash here.", at + 1, (f"- {line.strip()}",))
-    readings.insert(0, "intervals.icu text: its sections are names only, and a step is work unless it is called a recovery")
+    readings.insert(
+        0, "intervals.icu text: its sections are names only, and a step is work unless it is called a recovery"
+    )
     return tuple(nodes), tuple(readings)
 
 
@@ -115,7 +121,9 @@ def _length(cur: Cursor, token: Token) -> tuple[int | None, float | None]:
     if token.value >= 100:
         raise cur.fail(
             f"“{token.raw}” is {shown} minutes in the text of intervals.icu; metres are written in km there.",
-            f"- {format_number(token.value / 1000)}km", f"{shown}m @ 5k pace", token=token,
+            f"- {format_number(token.value / 1000)}km",
+            f"{shown}m @ 5k pace",
+            token=token,
         )
     cur.note(f"“{token.raw}” read as {shown} minutes, as intervals.icu does")
     return measured(cur, token, token.value * 60, seconds=True).ms, None

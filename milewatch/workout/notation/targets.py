@@ -68,7 +68,12 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
             seps.append(sep.text)
         elif sep.kind == "word" and sep.text == "to":
             seps.append("-")
-        elif sep.text == "," and expect > 1 and values[0].value < (100 if values[0].kind == "num" else 1e9) and _run_of_commas(cur, following.kind) + len(values) == expect:
+        elif (
+            sep.text == ","
+            and expect > 1
+            and values[0].value < (100 if values[0].kind == "num" else 1e9)
+            and _run_of_commas(cur, following.kind) + len(values) == expect
+        ):
             seps.append(",")
         else:
             break
@@ -119,7 +124,9 @@ def _percents(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[E
     return _grouped(cur, [value.value for value in values], seps, make.percent)
 
 
-def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, int]) -> tuple[list[Effort], str] | None:
+def _paces(
+    cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, int]
+) -> tuple[list[Effort], str] | None:
     metres, taken = per
     for _ in range(taken):
         cur.take()
@@ -132,15 +139,20 @@ def _paces(cur: Cursor, values: list[Token], seps: list[str], per: tuple[float, 
     if cur.sym(">") and is_pace(cur, 1):
         raise cur.fail(
             "A pace that changes within a rep cannot be timed; give a pace for each rep, or a range.",
-            "@ 4:40-4:20/km", "@ 4:40/4:30/4:20 per km",
+            "@ 4:40-4:20/km",
+            "@ 4:40/4:30/4:20 per km",
         )
-    seconds = [value.value * (60 if value.kind == "num" and metres >= 1000 and value.value < 20 else 1) for value in values]
+    seconds = [
+        value.value * (60 if value.kind == "num" and metres >= 1000 and value.value < 20 else 1) for value in values
+    ]
     for value, number in zip(values, seconds, strict=True):
         speed = metres / number if number else 99.0
         if not 0.8 <= speed <= 12.5:
             raise cur.fail(
-                f"“{value.raw}” for each {format_number(round(metres, 1))} m is no running pace; write it like 5:00/km or 75/400.",
-                "@ 5:00/km", "@ 75/400", token=value,
+                f"“{value.raw}” for each {format_number(round(metres, 1))} m is no running pace.",
+                "@ 5:00/km",
+                "@ 75/400",
+                token=value,
             )
     cur.skip("pace")
     return _grouped(cur, seconds, seps, lambda low, high=None: make.pace(low, high, metres))
@@ -151,17 +163,25 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
     if any(value.kind == "plural" and "'" in value.text for value in values):
         return None
     if all(value.kind == "num" for value in values):
-        if not all(10 <= value.value < 100 for value in values) or cur.sym("x") or cur.look().kind in ("num", "dist", "time"):
+        if (
+            not all(10 <= value.value < 100 for value in values)
+            or cur.sym("x")
+            or cur.look().kind in ("num", "dist", "time")
+        ):
             return None
         said = cur.said(cur.at - 2 * len(values) + 1)
         cur.note(f"“{said}” read as a time in seconds; for percent write {format_number(last.value)}%")
     if cur.word("pace", "effort") and cur.look(0).text == "pace":
         raise cur.fail(
             f"“{last.raw} pace” does not say for what distance; add /km, /mi or /400.",
-            f"@ {last.raw}/km", f"@ {last.raw}/mi", token=last,
+            f"@ {last.raw}/km",
+            f"@ {last.raw}/mi",
+            token=last,
         )
     unit = 60 if last.kind == "time" and last.text.endswith(("'", "min", "mn")) else 1
-    seconds = [value.value * (unit if value.kind == "num" and last.kind in ("time", "plural") else 1) for value in values]
+    seconds = [
+        value.value * (unit if value.kind == "num" and last.kind in ("time", "plural") else 1) for value in values
+    ]
     if not 0 < min(seconds) <= max(seconds) <= 12 * 3600:
         raise cur.fail(f"“{last.raw}” is no time for a rep; up to 12 hours are.", "@ 62s", token=last)
     if cur.word("or") and cur.word("better", "faster", "quicker", "less", ahead=1):
@@ -196,7 +216,12 @@ def _per(cur: Cursor, ahead: int) -> tuple[float, int] | None:
         return 400.0, 2
     if unit.kind == "dist" and not unit.spaced and unit.value >= 50:
         return unit.value, 2
-    if unit.kind == "num" and unit.value in _PER and cur.look(ahead - 1).value < unit.value and not cur.sym("x", ahead=ahead + 2):
+    if (
+        unit.kind == "num"
+        and unit.value in _PER
+        and cur.look(ahead - 1).value < unit.value
+        and not cur.sym("x", ahead=ahead + 2)
+    ):
         return unit.value, 2
     return None
 
@@ -218,7 +243,9 @@ def _scale(cur: Cursor) -> tuple[list[Effort], str] | None:
         high = cur.take().value
     if bracket and not cur.skip(")"):
         raise cur.fail("A bracket is not closed here; write “)”.", "RPE (7-9)")
-    if (cur.sym("/") and cur.look(1).kind == "num" and cur.look(1).value == 10) or (cur.phrase("out", "of") and cur.look(2).value == 10):
+    if (cur.sym("/") and cur.look(1).kind == "num" and cur.look(1).value == 10) or (
+        cur.phrase("out", "of") and cur.look(2).value == 10
+    ):
         cur.take()
         cur.skip("of")
         cur.take()

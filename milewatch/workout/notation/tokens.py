@@ -10,21 +10,23 @@ import re
 from dataclasses import dataclass
 
 from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.notation.vocabulary import NUMBERS, ORDINALS
 from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS
 
 MAX_TEXT = 4000
 
+_SPACES = "\t\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(chr(code) for code in range(0x2000, 0x200C))
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("×✕✖⨉⨯╳х", "x"),
         **dict.fromkeys("‘’‚‛′´`ʹʼ＇", "'"),
         **dict.fromkeys("“”„‟″˝ʺ＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\ufeff\u200b", " "),
+        **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys("\r\x0b\x0c\u2028\u2029\x85", "\n"),
-        "（": "(", "）": ")", "［": "[", "］": "]", "｛": "{", "｝": "}",  # noqa: RUF001 - what is typed on some keyboards
-        "，": ",", "；": ";", "：": ":", "＋": "+", "／": "/", "＠": "@", "％": "%", "＝": "=", "＆": "&",
-        "•": "\u2022", "‣": "\u2022", "▪": "\u2022", "·": "\u2022", "●": "\u2022", "→": ">", "➔": ">", "⇒": ">",
+        **dict.fromkeys("•‣▪·●", "•"),
+        **dict.fromkeys("→➔⇒", ">"),
+        **dict(zip("（）［］｛｝，；：＋／＠％＝＆", "()[]{},;:+/@%=&", strict=True)),
     }
 )
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -52,15 +54,7 @@ _TOKEN = re.compile(
 )
 _COMMENT = re.compile(r"#[^\n]*")
 
-_WORD_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _AFTER_UNIT = ("pace", "race", "effort", "rep", "reps", "jog", "walk", "recovery", "rest", "run", "float")
-_ORDINALS = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
 _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "w/": "w/"}
 
 
@@ -68,8 +62,9 @@ _ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "b
 class Token:
     """One piece of the text.
 
-    `kind`: quoted, racepace ("10kP", in metres), num, dist (value in metres), time (value in seconds), plural ("200s": seconds or metres, by its place), pct,
-    word, sym, nl, end. `text` is in lower case, `raw` as typed; `start` and `end` count characters from 0.
+    `kind`: quoted, racepace ("10kP", in metres), num, dist (value in metres), time (value in seconds), plural ("200s":
+    seconds or metres, by its place), pct, word, sym, nl, end. `text` is in lower case, `raw` as typed; `start` and
+    `end` count characters from 0.
     """
 
     kind: str
@@ -107,7 +102,8 @@ def _cut(plain: str, text: str) -> list[Token]:
             continue
         found = _TOKEN.match(plain, at)
         if found is None:
-            raise NotationError(f"“{text[at]}” at column {at + 1} has no meaning in a workout; leave it out.", at + 1)
+            sign = text[at] if text[at].isprintable() else f"U+{ord(text[at]):04X}"
+            raise NotationError(f"“{sign}” has no meaning in a workout; leave it out.", at + 1)
         tokens.append(_token(found, text, spaced))
         at, spaced = found.end(), False
     tokens.append(Token("end", "", "", len(text), len(text), spaced=True))
@@ -134,7 +130,7 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
             name = "mi" if "M" in raw else unit[:-1]
             value = float(number) * DISTANCE_UNITS[name]
         case "ordinal":
-            kind, lower = "word", _ORDINALS.get(int(re.findall("[0-9]+", lower)[0]), lower)
+            kind, lower = "word", ORDINALS.get(int(re.findall("[0-9]+", lower)[0]), lower)
         case "plural":
             value = float(re.findall(r"[0-9]+", lower)[0])
             if "'" not in lower and value < 100:
@@ -154,8 +150,8 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
         case "word":
             if lower == "x":
                 kind = "sym"
-            elif lower in _WORD_NUMBERS:
-                kind, value = "num", float(_WORD_NUMBERS[lower])
+            elif lower in NUMBERS:
+                kind, value = "num", float(NUMBERS[lower])
             elif lower == "j" and text[start - 1 : start].isdigit():
                 lower = "jog"
         case "arrow":
@@ -185,8 +181,14 @@ def _join_hyphens(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if (
-            token.kind == "sym" and token.text == "-" and not token.spaced
-            and out and out[-1].kind == "word" and after is not None and after.kind == "word" and not after.spaced
+            token.kind == "sym"
+            and token.text == "-"
+            and not token.spaced
+            and out
+            and out[-1].kind == "word"
+            and after is not None
+            and after.kind == "word"
+            and not after.spaced
             and (not _is_unit(out) or after.text in _AFTER_UNIT)
         ):
             out.append(Token("word", after.text, after.raw, after.start, after.end, hyphen=True))
@@ -212,7 +214,9 @@ def _with_units(tokens: list[Token]) -> list[Token]:
         if joined is not None:
             out.append(joined)
             index += 2
-        elif token.kind == "time" and ":" in token.text and after.text in ("min", "mins", "minutes", "sec", "secs", "mn"):
+        elif (
+            token.kind == "time" and ":" in token.text and after.text in ("min", "mins", "minutes", "sec", "secs", "mn")
+        ):
             out.append(Token("time", token.text, token.raw, token.start, after.end, token.value, token.spaced))
             index += 2
         else:
@@ -252,15 +256,28 @@ def _minutes_and_seconds(tokens: list[Token]) -> list[Token]:
         link = len(out) > 1 and last is not None and last.text == "and"
         first = out[-2] if link else last
         if (
-            token.kind == "time" and token.value < 60 and ":" not in token.text and token.text[-1] in 's"dc'
-            and not token.text.endswith("min") and first is not None and first.kind == "time" and ":" not in first.text
-            and first.value % 60 == 0 and first.text[0].isdigit() and re.fullmatch(r"[0-9]+(?:'|mn|min|mins|minutes?)", first.text)
+            token.kind == "time"
+            and token.value < 60
+            and ":" not in token.text
+            and token.text[-1] in 's"dc'
+            and not token.text.endswith("min")
+            and first is not None
+            and first.kind == "time"
+            and ":" not in first.text
+            and first.value % 60 == 0
+            and first.text[0].isdigit()
+            and re.fullmatch(r"[0-9]+(?:'|mn|min|mins|minutes?)", first.text)
         ):
             if link:
                 out.pop()
             out[-1] = Token(
-                "time", first.text + token.text, first.raw + token.raw, first.start, token.end,
-                first.value + token.value, first.spaced,
+                "time",
+                first.text + token.text,
+                first.raw + token.raw,
+                first.start,
+                token.end,
+                first.value + token.value,
+                first.spaced,
             )
             continue
         out.append(token)

@@ -29,7 +29,7 @@ class Leaf:
 
 @dataclass(slots=True, eq=False)
 class Gap:
-    """What lies between two passes or two things; `slots` holds the steps of each pass in turn, an empty list is unfilled."""
+    """What lies between two things or passes; `slots` holds the steps after each pass, an empty list is unfilled."""
 
     slots: list[list[Step]]
     straight: bool = False
@@ -191,7 +191,13 @@ def copy(node: Node) -> Node:
         body = copy(node.body)
         assert isinstance(body, Seq)
         return Rep(node.count, body, _copy_gap(node.gap), node.at_least, node.column)
-    return Seq([copy(item) for item in node.items], [_copy_gap(gap) for gap in node.gaps], list(node.lead), list(node.tail), node.sets)
+    return Seq(
+        [copy(item) for item in node.items],
+        [_copy_gap(gap) for gap in node.gaps],
+        list(node.lead),
+        list(node.tail),
+        node.sets,
+    )
 
 
 def _copy_gap(gap: Gap) -> Gap:

@@ -2,77 +2,133 @@
 
 from __future__ import annotations
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list with spaces between."""
+    return frozenset(text.split())
+
+
+def _numbered(first: int, text: str) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), first)}
+
+
+NUMBERS = {
+    **_numbered(0, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"),
+    **_numbered(16, "sixteen seventeen eighteen nineteen twenty"),
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+"""Numbers in words."""
+
+PLACES = _numbered(1, "first second third fourth fifth sixth seventh eighth ninth tenth")
+"""Places in words."""
+
+ORDINALS = {place: word for word, place in PLACES.items()}
+"""The word for a place."""
+
+
 MODES = {
-    **dict.fromkeys(("jog", "jogs", "jogging", "jogged", "jg", "j"), "jog"),
-    **dict.fromkeys(("walk", "walks", "walking", "walked"), "walk"),
-    **dict.fromkeys(("float", "floats", "floating"), "float"),
-    **dict.fromkeys(("stand", "standing"), "standing"),
-    **dict.fromkeys(("static",), "static"),
-    **dict.fromkeys(("easy", "ez"), "easy"),
-    **dict.fromkeys(("off",), "off"),
-    **dict.fromkeys(("shuffle", "shuffles"), "shuffle"),
-    **dict.fromkeys(("passive",), "passive"),
-    **dict.fromkeys(("active",), "active"),
-    **dict.fromkeys(("sitting", "lying"), "sitting"),
+    word: mode
+    for mode, listed in {
+        "jog": "jog jogs jogging jogged jg j",
+        "walk": "walk walks walking walked",
+        "float": "float floats floating",
+        "standing": "stand standing",
+        "static": "static",
+        "easy": "easy ez",
+        "off": "off",
+        "shuffle": "shuffle shuffles",
+        "passive": "passive",
+        "active": "active",
+        "sitting": "sitting lying",
+    }.items()
+    for word in listed.split()
 }
 """How a recovery is taken, by the words for it."""
 
-WEAK_MODES = frozenset(("easy", "active", "passive"))
+WEAK_MODES = words("easy active passive")
 """Modes that give way to another one beside them: "easy jog" is a jog."""
 
-REST = frozenset(
-    "rest rests recovery recoveries recov recovs rec recs recover recovering recoverys break breaks pause pauses rst "
-    "ri rests rcv rcvy reco".split()
+REST = words(
+    "rest rests recovery recoveries recov recovs rec recs recover recovering recoverys break breaks pause pauses "
+    "rst ri rcv rcvy reco"
 )
 """Nouns that make a length a recovery."""
 
-REP_NOUNS = frozenset(
-    "rep reps run runs repeat repeats repetition repetitions interval intervals effort efforts lap laps hill hills "
-    "sprint sprints stride strides them one ones piece pieces fast hard work burst bursts quarters quarter".split()
+REP_NOUNS = words(
+    "rep reps run runs repeat repeats repetition repetitions interval intervals effort efforts lap laps hill "
+    "hills sprint sprints stride strides them one ones piece pieces fast hard work burst bursts quarters quarter"
 )
-SET_NOUNS = frozenset("set sets series round rounds group groups circuit circuits ladder ladders pyramid pyramids".split())
-BLOCK_NOUNS = frozenset(("block", "blocks", "section", "sections", "segment", "segments"))
+"""What one thing to run is called."""
 
-EFFORT_WORDS = frozenset(
-    "hard fast quick quickly easy max maximum maximal sprint sprints sprinting strong steady moderate smooth controlled "
-    "relaxed tempo threshold lt lt1 lt2 cv vo2 vvo2 mp hmp hm marathon race goal surge surges stride strides swift brisk "
-    "submax supra on smoothly hammer kick cruise faster slow slower rapid flat full race xc cl ca tr lvs le mo fo fts "
-    "gp rp crisp aggressive float effort tt comfortable comfortably ez push build accelerate accelerating buildups ouch "
-    "very near nearly all sub flying".split()
+SET_NOUNS = words("set sets series round rounds group groups circuit circuits ladder ladders pyramid pyramids")
+"""What several of them together are called."""
+
+BLOCK_NOUNS = words("block blocks section sections segment segments")
+"""What a part of the workout is called."""
+
+EFFORT_WORDS = words(
+    "hard fast quick quickly easy max maximum maximal sprint sprints sprinting strong steady moderate smooth "
+    "controlled relaxed tempo threshold lt lt1 lt2 cv vo2 vvo2 mp hmp hm marathon race goal surge surges stride "
+    "strides swift brisk submax supra on smoothly hammer kick cruise faster slow slower rapid flat full xc cl ca "
+    "tr lvs le mo fo fts gp rp crisp aggressive float effort tt comfortable comfortably ez push build accelerate "
+    "accelerating buildups ouch very near nearly all sub flying"
 )
 """Words that say how hard a step is."""
 
-STARTS_EFFORT = frozenset(
-    "hard fast quick quickly easy ez max maximum maximal sprint sprints sprinting strong steady moderate smooth controlled relaxed "
-    "tempo threshold lt cv mp hmp race goal surge surges stride strides swift brisk submax very comfortably comfortable all near sub "
-    "flat cl ca tr lvs le mo fo fts max rpe zone vo2max lt1 lt2 cruise hammer kick crisp slow flying".split()
+STARTS_EFFORT = words(
+    "hard fast quick quickly easy ez max maximum maximal sprint sprints sprinting strong steady moderate smooth "
+    "controlled relaxed tempo threshold lt cv mp hmp race goal surge surges stride strides swift brisk submax "
+    "very comfortably comfortable all near sub flat cl ca tr lvs le mo fo fts rpe zone vo2max lt1 lt2 cruise "
+    "hammer kick crisp slow flying"
 )
 """Of these, the ones that begin an effort without @ before it."""
 
-LETTERS = frozenset(("E", "M", "T", "I", "R", "H", "L"))
+LETTERS = words("E M T I R H L")
 """Daniels' paces, by one letter in capitals."""
 
-FILLER = frozenset(
-    "the a an of reps rep times then do run repeats repeat intervals interval repetitions efforts each at about approximately "
-    "approx roughly ca please today main workout session straight total take taking".split()
+FILLER = words(
+    "the a an of reps rep times then do run repeats repeat intervals interval repetitions efforts each at about "
+    "approximately approx roughly ca please today main workout session take taking"
 )
+"""Words that add nothing to what is run."""
+
+WARMUP = words("wu wup warmup warmups warmingup")
+"""One-word names of the warm-up."""
+
+COOLDOWN = words("cd cooldown warmdown cooldowns cdown")
+"""One-word names of the cool-down."""
 
 SURFACES = {
-    "track": "track", "grass": "grass", "road": "road", "roads": "road", "hill": "hill", "hills": "hill", "uphill": "hill",
-    "treadmill": "treadmill", "trail": "trail", "trails": "trail", "indoor": "indoor", "indoors": "indoor", "beach": "beach", "sand": "beach",
+    word: ground
+    for ground, listed in {
+        "track": "track",
+        "grass": "grass",
+        "road": "road roads",
+        "hill": "hill hills uphill",
+        "treadmill": "treadmill",
+        "trail": "trail trails",
+        "indoor": "indoor indoors",
+        "beach": "beach sand",
+    }.items()
+    for word in listed.split()
 }
 """Where it is run."""
 
-WARMUP = frozenset(("wu", "wup", "warmup", "warmups", "warmingup"))
-COOLDOWN = frozenset(("cd", "cooldown", "warmdown", "cooldowns", "cdown"))
-
 RACE_NAMES = {
-    100.0: "100", 200.0: "200", 300.0: "300", 400.0: "400", 500.0: "500", 600.0: "600", 800.0: "800", 1000.0: "1k", 1200.0: "1200",
-    1500.0: "1500", 1600.0: "1600", 1609.344: "mile", 2000.0: "2k", 2400.0: "2400", 3000.0: "3k", 3200.0: "3200", 4000.0: "4k", 5000.0: "5k",
-    6000.0: "6k", 8000.0: "8k", 10000.0: "10k", 12000.0: "12k", 15000.0: "15k", 20000.0: "20k", 25000.0: "25k",
+    **{float(metres): str(metres) for metres in (100, 200, 300, 400, 500, 600, 800, 1200, 1500, 1600, 2400, 3200)},
+    **{1000.0 * k: f"{k}k" for k in (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25)},
+    1609.344: "mile",
 }
 """The names of race distances as paces, by metres."""
 
 TRACK_DISTANCES = frozenset(
-    (60, 80, 100, 120, 150, 200, 250, 300, 350, 400, 450, 500, 600, 700, 800, 900, 1000, 1200, 1500, 1600, 2000, 2400, 3000, 3200, 5000)
+    int(metres)
+    for metres in words(
+        "60 80 100 120 150 200 250 300 350 400 450 500 600 700 800 900 1000 1200 1500 1600 2000 2400 3000 3200 5000"
+    )
 )
+"""What is run on a track."""

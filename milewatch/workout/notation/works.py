@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.workout.model import MILE_M, Kind
+from milewatch.workout import effort as make
+from milewatch.workout.model import MILE_M
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import describe, is_amount, measured, range_ahead, take_range, work_amount
 from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
-from milewatch.workout.notation.vocabulary import COOLDOWN, LETTERS, SET_NOUNS, WARMUP
+from milewatch.workout.notation.vocabulary import LETTERS, SET_NOUNS, words
 from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MAX_COUNT = 200
 _TIMES = ("x", "*")
 _TIMES_WORDS = ("times", "by")
-_COUNTED = ("sets", "set", "reps", "rep", "rounds", "round", "repeats", "repetitions", "series", "intervals", "circuits")
+_COUNTED = words("sets set reps rep rounds round repeats repetitions series intervals circuits")
 
 
 def count_ahead(cur: Cursor) -> int:
@@ -56,10 +57,14 @@ def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
         if token.value > MAX_COUNT and size == 2 and high is low:
             raise cur.fail(
                 f"“{token.raw} x” is no count; “x” stands after how many, not between lengths.",
-                f"{token.raw}, …", f"{token.raw} w/ … jog", token=token,
+                f"{token.raw}, …",
+                f"{token.raw} w/ … jog",
+                token=token,
             )
         if token.value != int(token.value) or not 1 <= token.value <= MAX_COUNT:
-            raise cur.fail(f"“{token.raw}” repetitions cannot be run; a whole number from 1 to {MAX_COUNT} can.", token=token)
+            raise cur.fail(
+                f"“{token.raw}” repetitions cannot be run; a whole number from 1 to {MAX_COUNT} can.", token=token
+            )
     if high is low:
         return int(low.value), None
     least, most = sorted((int(low.value), int(high.value)))
@@ -74,7 +79,11 @@ def reversed_count(cur: Cursor) -> int | None:
     length, times, many, after = cur.look(), cur.look(1), cur.look(2), cur.look(3)
     if length.kind not in ("dist", "time", "num") or times.text not in _TIMES or many.kind != "num" or many.value >= 50:
         return None
-    if (length.kind == "num" and length.value < 50) or after.text in _TIMES or (after.kind == "word" and after.text in _COUNTED):
+    if (
+        (length.kind == "num" and length.value < 50)
+        or after.text in _TIMES
+        or (after.kind == "word" and after.text in _COUNTED)
+    ):
         return None
     return int(many.value)
 
@@ -121,7 +130,8 @@ def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
         unit = 60.0
     times = [token.value * (unit if token.kind == "num" else 1) for token in (on, off)]
     if off.kind == "num" or on.kind == "num":
-        cur.note(f"“{cur.said(start)}” read as {format_number(times[0])} s of work and {format_number(times[1])} s of recovery")
+        work_s, rest_s = (format_number(seconds) for seconds in times)
+        cur.note(f"“{cur.said(start)}” read as {work_s} s of work and {rest_s} s of recovery")
     run, rest = (measured(cur, token, time, seconds=True) for time, token in zip(times, (on, off), strict=True))
     return [Work(on.column, sep, amount=run), Rec(off.column, [rest], sep="/", marker="/", said=off.raw)]
 
@@ -132,11 +142,13 @@ def _effort_before(cur: Cursor) -> Effort | None:
         return None
     if cur.word("short", "long", "flying", "steep"):
         cur.take()
-    if cur.word("hill", "hills", "uphill") and cur.word("sprint", "sprints", "rep", "reps", "repeats", "strides", "stride", ahead=1):
+    if cur.word("hill", "hills", "uphill") and cur.word(
+        "sprint", "sprints", "rep", "reps", "repeats", "strides", "stride", ahead=1
+    ):
         cur.take()
         if cur.word("rep", "reps", "repeats"):
             cur.take()
-            return efforts.make.words("hill")
+            return make.words("hill")
     found = efforts.bare(cur)
     if found is None:
         cur.at = start
@@ -158,19 +170,26 @@ def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
     if letter.raw == "M" and number.value < 50:
         raise cur.fail(
             f"“{number.raw}M” could be {number.raw} miles or {number.raw} miles at marathon pace.",
-            f"{number.raw}mi", f"{number.raw}mi @MP", token=number,
+            f"{number.raw}mi",
+            f"{number.raw}mi @MP",
+            token=number,
         )
     metres = number.value
     if number.value < 50:
         metres = number.value * MILE_M
         said = f"{number.raw}{letter.raw}"
-        cur.note(f"“{said}” read as {number.raw} mi at {letter.raw} pace; for minutes write {number.raw} min {letter.raw}")
-    effort = efforts.make.race(letter.raw)
-    return [Work(number.column, sep, amount=measured(cur, number, metres, seconds=False)), Efforts(letter.column, [effort])]
+        cur.note(
+            f"“{said}” read as {number.raw} mi at {letter.raw} pace; for minutes write {number.raw} min {letter.raw}"
+        )
+    effort = make.race(letter.raw)
+    return [
+        Work(number.column, sep, amount=measured(cur, number, metres, seconds=False)),
+        Efforts(letter.column, [effort]),
+    ]
 
 
 def _bare_ladder(cur: Cursor, sep: str) -> list[Phrase] | None:
-    """ "5-4-3-2-1 min", "1, 2, 3 min": only the last has the unit. At least three, so that "2-3 miles" stays a range."""
+    """ "5-4-3-2-1 min", "1, 2, 3 min": only the last has the unit. At least three: "2-3 miles" is a range."""
     ahead, values = 0, []
     first = cur.look(1)
     if cur.look().kind != "num" or cur.look().value >= 50 or first.text not in ("-", ",", "/"):
@@ -249,48 +268,6 @@ def composite(cur: Cursor, whole: Work) -> bool:
         raise cur.fail(f"The parts add up to {format_number(total)} m, but the rep is {said}.", token=opened)
     whole.parts = parts
     return True
-
-
-def is_label(cur: Cursor, ahead: int = 0) -> Kind | None:
-    """Warm-up or cool-down, if one is named at `ahead`."""
-    token = cur.look(ahead)
-    if token.kind != "word":
-        return None
-    after = cur.look(ahead + 1)
-    second = after.text if after.kind == "word" else ""
-    if token.text in WARMUP or (token.text in ("warm", "w", "warming") and second == "up"):
-        return Kind.WARMUP
-    if token.text in COOLDOWN or (token.text in ("cool", "warm", "c", "cooling") and second == "down") or (token.text == "c" and second == "d"):
-        return Kind.COOLDOWN
-    return None
-
-
-def take_label(cur: Cursor) -> Kind:
-    """The warm-up or cool-down named here."""
-    kind = is_label(cur)
-    assert kind is not None
-    token = cur.take()
-    if token.text in ("warm", "w", "cool", "c", "warming", "cooling"):
-        cur.take()
-    if cur.word("jog", "jogging", "run", "lap", "laps", "running"):
-        cur.take()
-    return kind
-
-
-def label_after(cur: Cursor, ahead: int) -> int | None:
-    """Where a warm-up or cool-down is named after a length: "2 miles easy warm up", "15 min jog WU"; None if it is not."""
-    for _ in range(5):
-        if is_label(cur, ahead) is not None:
-            return ahead
-        token = cur.look(ahead)
-        if token.kind == "word" and token.text in ("easy", "jog", "jogging", "run", "of", "slow", "running", "gentle", "light", "steady", "for", "a", "ez"):
-            ahead += 1
-            continue
-        if token.kind == "word" and token.raw == "E":
-            ahead += 1
-            continue
-        return None
-    return None
 
 
 def set_noun(cur: Cursor) -> bool:

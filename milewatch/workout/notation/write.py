@@ -115,7 +115,13 @@ def _thing(node: Node, detail: int) -> str:
 def _body(body: tuple[Node, ...], detail: int) -> str:
     """The inside of a bracket; a recovery that ends every pass stands after +."""
     end = body[-1]
-    if detail == SHORT and len(body) > 1 and isinstance(end, Step) and end.kind is Kind.RECOVERY and not _implied(body[-2], end):
+    if (
+        detail == SHORT
+        and len(body) > 1
+        and isinstance(end, Step)
+        and end.kind is Kind.RECOVERY
+        and not _implied(body[-2], end)
+    ):
         return f"{_sequence(body[:-1], detail)} + {_recovery(end, detail)}"
     return _sequence(body, detail)
 
@@ -128,14 +134,17 @@ def _one_rep(body: tuple[Node, ...]) -> bool:
 def _composite(body: tuple[Node, ...]) -> str | None:
     """600m (400/68s, 200/max): the parts of one rep, each with a distance and an effort."""
     if len(body) < 2 or not all(
-        isinstance(part, Step) and part.kind is Kind.WORK and part.distance_m and part.effort and not part.splits_m for part in body
+        isinstance(part, Step) and part.kind is Kind.WORK and part.distance_m and part.effort and not part.splits_m
+        for part in body
     ):
         return None
     steps = [part for part in body if isinstance(part, Step)]
     if not all(part.joined for part in steps[1:]) or any((part.distance_m or 0) % 1 for part in steps):
         return None
     whole = sum(part.distance_m or 0 for part in steps)
-    parts = ", ".join(f"{format_number(part.distance_m or 0)}/{effort_text(part.effort, quoted=False)}" for part in steps)
+    parts = ", ".join(
+        f"{format_number(part.distance_m or 0)}/{effort_text(part.effort, quoted=False)}" for part in steps
+    )
     return f"{_metres(whole)} ({parts})"
 
 
@@ -144,8 +153,7 @@ def _between(node: Repeat, detail: int, *, group: bool) -> str:
         paired = isinstance(node.body[-1], Step) and node.body[-1].kind is Kind.RECOVERY
         return "" if detail == SHORT and paired else " R=0"
     if len(node.between) > 1:
-        turns = "".join(f" {_cycle_letter(step)}{i + 1}={_bracketed(step)}" for i, step in enumerate(node.between))
-        return turns
+        return "".join(f" {_cycle_letter(step)}{i + 1}={_bracketed(step)}" for i, step in enumerate(node.between))
     step = node.between[0]
     if detail == SHORT and not step.stated:
         return ""

@@ -1,0 +1,192 @@
+"""Lengths that say less than they mean: a time alone after reps, a time in ( ), easy running at either end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from milewatch.workout import effort as make
+from milewatch.workout.model import Kind
+from milewatch.workout.notation.amounts import describe
+from milewatch.workout.notation.blocks import Block, give_efforts
+from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.notation.phrases import Amount, Efforts, Level, Rec, Work
+from milewatch.workout.notation.tree import Leaf, leaves, levels
+
+if TYPE_CHECKING:
+    from milewatch.workout.notation.cursor import Cursor
+
+
+_EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
+
+
+def easy_half(blocks: list[Block], level: Level, index: int) -> Rec | None:
+    """ "10 x 1 min @ 5k / 1 min @ easy": the second half of a pair, when its effort is an easy one."""
+    work = level.phrases[index]
+    if (
+        not isinstance(work, Work)
+        or work.sep != "/"
+        or not blocks
+        or not blocks[-1].counted
+        or work.counted
+        or work.amount is None
+    ):
+        return None
+    said = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if isinstance(said, Efforts) and len(said.efforts) == 1 and said.efforts[0].text in _EASY:
+        del level.phrases[index + 1]
+        mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
+        return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
+    raise NotationError(
+        "Two things to run with “/” between need brackets to be repeated.",
+        work.column,
+        ("10 x (1 min @5k + 1 min @10k)",),
+    )
+
+
+def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
+    """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
+    work = level.phrases[index]
+    following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or work.sep == "+":
+        return None
+    if (
+        work.counted
+        or work.amount is None
+        or work.amount.ms is None
+        or work.kind is not Kind.WORK
+        or isinstance(following, Efforts)
+    ):
+        return None
+    if _among_distances(blocks[-1], work, following):
+        cur.note(f"{describe(work.amount)} read as rest, standing between two distances")
+        return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
+    if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
+        return None
+    given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
+    wanted = sum(1 for places in levels(blocks[-1].node) if not all(place.gap.filled for place in places)) - (
+        1 if any(rec.sep == "/" for rec in blocks[-1].recs) else 0
+    )
+    if given >= wanted or any(rec.scope.kind for rec in blocks[-1].recs):
+        said = describe(work.amount)
+        cur.note(f"{said} alone read as one more thing to run; for a recovery write {said} rest")
+        return None
+    rests = _rests_ahead(level, index)
+    if rests is None:
+        return None
+    times = [amount for amount in rests if amount.ms is not None]
+    said = ", ".join(describe(amount) for amount in times)
+    if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
+        raise NotationError(
+            f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
+        )
+    cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
+    return Rec(work.column, times, sep=work.sep, said=said)
+
+
+def _among_distances(block: Block, work: Work, following: object) -> bool:
+    """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
+    if (
+        work.sep not in (",", ";", "nl", "-")
+        or block.recs
+        or levels(block.node)
+        or next(leaves(block.node)).amount.metres is None
+    ):
+        return False
+    return (
+        isinstance(following, Work)
+        and following.kind is Kind.WORK
+        and (following.amount is None or following.amount.metres is not None)
+    )
+
+
+def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
+    """The times that follow with commas, up to a phrase of another kind; a last one with "rest" belongs to them."""
+    times: list[Amount] = []
+    taken = index
+    for phrase in level.phrases[index:]:
+        if (
+            isinstance(phrase, Work)
+            and phrase.amount is not None
+            and phrase.amount.ms is not None
+            and not phrase.counted
+        ):
+            times.append(phrase.amount)
+            taken += 1
+            continue
+        if (
+            isinstance(phrase, Rec)
+            and len(times) > 0
+            and len(phrase.amounts) == 1
+            and phrase.amounts[0].ms is not None
+            and not phrase.scope.kind
+        ):
+            times.append(phrase.amounts[0])
+            taken += 1
+        elif isinstance(phrase, Efforts):
+            return None
+        break
+    del level.phrases[index + 1 : taken]
+    return times
+
+
+def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
+    """A bare time in ( ): after a time step a recovery; after a distance a target, if the recovery stands elsewhere."""
+    for block in blocks:
+        said = block.maybe_target
+        if said is None:
+            continue
+        effort = said.efforts[0]
+        seconds = effort.high or 0.0
+        amounts = [leaf.amount for leaf in leaves(block.node)]
+        rec = Rec(
+            said.column, [Amount(ms=round(seconds * 1000), column=said.column)], marker="(", said=f"({effort.text})"
+        )
+        if all(amount.ms is not None for amount in amounts):
+            block.recs.insert(0, rec)
+        elif (
+            block.recs
+            or not block.counted
+            or any(other.recs and any(r.scope.kind == "reps" for r in other.recs) for other in blocks)
+        ):
+            give_efforts(cur, block, replace(said, sep=""))
+        elif any(leaf.effort is not None for leaf in leaves(block.node)):
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) read as rest between reps, since the effort stands beside it")
+        else:
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
+
+
+def easy_ends(cur: Cursor, blocks: list[Block], *, top: bool) -> None:
+    """An easy end of some length is the cool-down: "…, 10 min easy"."""
+    if not top or not blocks or blocks[-1].kind is not Kind.WORK:
+        return
+    block = blocks[-1]
+    if (
+        not block.recs
+        or (len(blocks[-1].recs) < 2 and not (len(blocks) > 1 and block.single))
+        or block.recs[-1].sep == ""
+    ):
+        return
+    rec = block.recs[-1]
+    if rec.mode not in ("easy", "jog") or rec.scope.kind or rec.marker or len(rec.amounts) != 1:
+        return
+    amount = rec.amounts[0]
+    if (amount.ms or 0) < 300_000 and (amount.metres or 0) < 1000:
+        return
+    block.recs.pop()
+    cur.note(f"{describe(amount)} {rec.mode} at the end read as the cool-down")
+    blocks.append(Block(Leaf(amount, rec.column, Kind.COOLDOWN, make.words(rec.mode)), ",", rec.column))
+
+
+def in_order(blocks: list[Block]) -> list[Block]:
+    """Warm-ups said at the end ("…, open WU and CD") are run at the start, and a cool-down said with one at the end."""
+    first_work = next((i for i, block in enumerate(blocks) if block.kind is Kind.WORK), None)
+    if first_work is None:
+        return blocks
+    late = [block for i, block in enumerate(blocks) if block.kind is Kind.WARMUP and i > first_work]
+    last_work = max(i for i, block in enumerate(blocks) if block.kind is Kind.WORK)
+    soon = [block for i, block in enumerate(blocks) if block.kind is Kind.COOLDOWN and i < last_work]
+    rest = [block for block in blocks if block not in late and block not in soon]
+    return [*late, *rest, *soon]

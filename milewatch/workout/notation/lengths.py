@@ -1,0 +1,144 @@
+"""A length, or a word, with nothing before it that says what it is: a rep, a recovery, an effort, the ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout import effort as make
+from milewatch.workout.notation import efforts, works
+from milewatch.workout.notation.amounts import is_amount, range_ahead
+from milewatch.workout.notation.markers import on_off
+from milewatch.workout.notation.phrases import Amount, Efforts, Level, Work
+from milewatch.workout.notation.recoveries import recovery
+from milewatch.workout.notation.targets import is_pace
+from milewatch.workout.notation.vocabulary import MODES, REST
+
+if TYPE_CHECKING:
+    from milewatch.workout.notation.cursor import Cursor
+
+
+_SHORT_ONES = ("strides", "sprints", "hills", "accelerations", "buildups", "surges", "st")
+
+
+def few(cur: Cursor, found: Level, sep: str) -> bool:
+    """ "4 strides", "6 hill sprints": a count without x."""
+    number = cur.look()
+    if number.kind != "num" or not 1 < number.value < 30 or number.value != int(number.value):
+        return False
+    ahead = size = 3 if (cur.sym("-", ahead=1) or cur.word("to", ahead=1)) and cur.look(2).kind == "num" else 1
+    while cur.word(
+        "short",
+        "long",
+        "hill",
+        "steep",
+        "flying",
+        "easy",
+        "relaxed",
+        "fast",
+        "uphill",
+        "hard",
+        "all",
+        "out",
+        ahead=ahead,
+    ):
+        ahead += 1
+    if not cur.word(*_SHORT_ONES, ahead=ahead):
+        return False
+    many, least = works.take_count(cur, size)
+    while not cur.word(*_SHORT_ONES):
+        cur.take()
+    word = {"st": "strides"}.get(cur.look().text, cur.look().text)
+    cur.take()
+    cur.note(f"The {many} {word} have no length: each ends on your mark")
+    found.phrases.append(Work(number.column, sep, many, least, counted=True, amount=Amount(column=number.column)))
+    found.phrases.append(Efforts(number.column, [make.words({"sprints": "sprint"}.get(word, word))]))
+    return True
+
+
+def separated_by_x(cur: Cursor) -> None:
+    """ "5 x 400m x 400m" and "400 x 800 x 1200": x as "with" or as a comma."""
+    if cur.sym("x") and is_amount(cur, 1) and (cur.look(1).kind != "num" or cur.look(1).value >= 50):
+        token = cur.look()
+        length = cur.look(1).raw
+        raise cur.fail(
+            "A second “x” could be a recovery, or one more thing to run.",
+            f"w/ {length} jog",
+            f", {length}",
+            token=token,
+        )
+
+
+def _recovery_ahead(cur: Cursor) -> bool:
+    """Whether the length here has a recovery word (or a place for one) with it, before anything else begins."""
+    ahead = 1
+    if range_ahead(cur):
+        ahead = 3
+    if cur.look(1).kind == "word" and cur.look(1).raw == "J":
+        return True
+    for _ in range(8):
+        token = cur.look(ahead)
+        if token.kind != "word":
+            return False
+        if (
+            token.text in REST
+            or token.text in MODES
+            or token.text in ("between", "btw", "btwn", "inbetween", "after", "before")
+        ):
+            return not (token.text in ("easy", "ez") and cur.word("warm", "wu", "cool", "cd", "pace", ahead=ahead + 1))
+        if token.text == "in" and cur.word("between", ahead=ahead + 1):
+            return True
+        if token.text not in (
+            "of",
+            "a",
+            "the",
+            "slow",
+            "very",
+            "light",
+            "gentle",
+            "full",
+            "complete",
+            "set",
+            "min",
+            "metre",
+            "or",
+            "to",
+            "equal",
+            "active",
+        ):
+            return False
+        ahead += 1
+    return False
+
+
+def length(cur: Cursor, found: Level, sep: str) -> bool:
+    """A length: a recovery if a word says so, a rep if not."""
+    if not (is_amount(cur) or cur.word("half", "quarter", "open", "a")):
+        return False
+    if cur.word("a") and not cur.word("mile", "half", "quarter", "minute", ahead=1):
+        return False
+    if cur.look().kind in ("dist", "num") and efforts.is_effort(cur) and found.last_work is not None:
+        token = cur.look()
+        effort = efforts.bare(cur)
+        assert effort is not None
+        found.phrases.append(Efforts(token.column, [effort], sep))
+        return True
+    if cur.look().kind == "time" and is_pace(cur) and found.last_work is not None:
+        return False
+    if not cur.word("open") and _recovery_ahead(cur):
+        rec = recovery(cur)
+        if rec is not None:
+            rec.sep = sep
+            found.phrases.append(rec)
+            return True
+    if cur.word("quarter", "half") and not cur.word("mile", "a", "of", ahead=1):
+        return False
+    column = cur.look().column
+    made = works.pair(cur, sep) or works.single(cur, sep)
+    if cur.word("of") and is_amount(cur, 1):
+        raise cur.fail("A whole that is made of reps is written as its reps.", "8 x (200m fast + 200m float)")
+    if cur.word("on") and (on_off(cur) or cur.look(1).kind in ("sym", "end", "nl") or cur.word("and", ahead=1)):
+        cur.take()
+        made.append(Efforts(column, [make.words("on")]))
+    found.phrases.extend(made)
+    separated_by_x(cur)
+    return True

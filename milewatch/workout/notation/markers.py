@@ -1,0 +1,210 @@
+"""What a sign or a small word introduces: @ effort, in 60 s, w/ recovery, r60s, R=…, on 2:30."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from milewatch.workout.model import Kind
+from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation.amounts import describe, is_amount
+from milewatch.workout.notation.assigned import equals
+from milewatch.workout.notation.labels import is_label, label_after
+from milewatch.workout.notation.phrases import Efforts, Level, Note, Rec, Scope, Work
+from milewatch.workout.notation.recoveries import is_recovery_word, recovery
+
+if TYPE_CHECKING:
+    from milewatch.workout.notation.cursor import Cursor
+
+
+_AROUND = ("at", "around", "near")
+
+
+def marked(cur: Cursor, found: Level, sep: str) -> bool:
+    """@ effort, in 60 s, w/ recovery, r60s, R=…, on 2:30."""
+    token = cur.look()
+    if (rec := equals(cur)) is not None:
+        rec.sep = sep
+        found.phrases.append(rec)
+        return True
+    if (
+        cur.sym("@", "~", "=")
+        or cur.word(*_AROUND)
+        or (cur.word("in") and cur.look(1).kind in ("time", "num", "sym") and not cur.word("between", ahead=1))
+    ):
+        if cur.sym("=") and not cur.sym("@", ahead=1):
+            return False
+        if cur.word("in", "at") and cur.word("the", "a", ahead=1) and clauses.surface(cur) is not None:
+            return True
+        cur.take()
+        cur.skip("@")
+        listed, _ = efforts.marked(cur, _expected(found))
+        found.phrases.append(Efforts(token.column, listed, sep, named=True))
+        return True
+    if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
+        cur.take()
+        cur.take()
+        listed, _ = efforts.marked(cur, _expected(found))
+        found.phrases.append(Efforts(token.column, listed, named=True))
+        return True
+    if cur.word("all") and cur.word("w/", "with", "off", ahead=1) and cur.look(2).kind in ("time", "dist", "num"):
+        cur.take()
+        cur.take()
+        rec = recovery(cur, "w/")
+        if rec is None:
+            raise cur.fail("A recovery belongs here.", "all w/ 90s rest")
+        rec.scope = Scope("all") if not rec.scope.kind else rec.scope
+        found.phrases.append(rec)
+        return True
+    if (cycle := clauses.time_first(cur) or _send_off(cur)) is not None:
+        cycle.sep = sep
+        found.phrases.append(cycle)
+        return True
+    if cur.word("without") or cur.phrase("no", "rest") or cur.phrase("no", "recovery"):
+        cur.take()
+        cur.skip("rest", "recovery", "stopping", "a", "break")
+        found.phrases.append(Note(token.column, "continuous"))
+        return True
+    return _with(cur, found, sep) or _letter_r(cur, found, sep)
+
+
+def _send_off(cur: Cursor) -> Rec | None:
+    if cur.word("on") and on_off(cur):
+        return None
+    return clauses.send_off(cur)
+
+
+def on_off(cur: Cursor) -> bool:
+    """Whether this "on" belongs to an "off": "1 min on 1 min off"."""
+    return cur.look(1).kind == "time" and (cur.word("off", ahead=2) or cur.word("off", ahead=3))
+
+
+def _expected(found: Level) -> int:
+    """How many reps the block before the place has, for efforts in turn."""
+    many = 0
+    for phrase in reversed(found.phrases):
+        if isinstance(phrase, Work):
+            if phrase.kind is not Kind.WORK:
+                break
+            if phrase.counted:
+                inner = phrase
+                while inner.inner is not None:
+                    inner = inner.inner
+                return many or inner.count
+            many += 1
+            if phrase.sep not in ("-", "/", ","):
+                break
+        elif not isinstance(phrase, Note):
+            break
+    return max(1, many)
+
+
+def _with(cur: Cursor, found: Level, sep: str) -> bool:
+    if not cur.word("w/", "with", "w", "off", "plus"):
+        return False
+    token = cur.look()
+    start = cur.at
+    if token.text == "w" and not (is_amount(cur, 1) or is_recovery_word(cur, 1)):
+        return False
+    cur.take()
+    while cur.word("a", "the", "an", "of", "just", "only"):
+        cur.take()
+    if token.text == "off":
+        if cur.look().kind != "time":
+            cur.at = start
+            return False
+        rec = recovery(cur, "w/")
+        if rec is None:
+            raise cur.fail("A recovery belongs after “off”.", "w/ 90s rest")
+        length = describe(rec.amounts[0])
+        cur.note(f"“{cur.said(start)}” read as a recovery of {length}; for a send-off write on {length}")
+        rec.sep = sep
+        found.phrases.append(rec)
+        return True
+    before = list(cur.readings)
+    if (
+        not works.count_ahead(cur)
+        and label_after(cur, 1) is None
+        and is_label(cur) is None
+        and not cur.word("last", "first", "final")
+    ):
+        rec = recovery(cur, "w/") if token.text != "plus" else None
+        if rec is not None and not (cur.sym("@") and rec.mode is None):
+            rec.sep = sep
+            found.phrases.append(rec)
+            _more_recoveries(cur, found)
+            return True
+        cur.readings[:] = before
+    cur.at = start
+    cur.take()
+    if token.text != "plus" and works.count_ahead(cur) and found.last_work is not None:
+        raise cur.fail(
+            "It does not show whether these are inside what stands before, or come after it.", "…, then 4 x 200m"
+        )
+    if token.text in ("w/", "with", "plus") and cur.look().kind != "end":
+        # "with 4 strides", "with a 10 min warm-up": something else comes along.
+        if not (
+            works.count_ahead(cur)
+            or is_amount(cur)
+            or efforts.is_effort(cur)
+            or cur.word("a", "the", "last", "first", "final", "splits", "no")
+            or is_label(cur) is not None
+            or clauses.surface(cur)
+        ):
+            raise cur.fail("A recovery belongs here.", "w/ 60s rest", "w/ 200m jog", token=cur.look())
+        return True
+    raise cur.fail("A recovery belongs here.", "w/ 60s rest", "w/ 200m jog")
+
+
+def _more_recoveries(cur: Cursor, found: Level) -> None:
+    """ "… 60 s between reps and 3 min between sets": the second belongs to the same "with"."""
+    start = cur.at
+    sep = cur.look().text
+    if not (cur.skip("and", "&", ",", "/")):
+        return
+    before = list(cur.readings)
+    rec = (
+        recovery(cur, "w/") if cur.look().kind in ("time", "dist") and not cur.word("in", "at", "on", ahead=1) else None
+    )
+    if rec is None or not (rec.scope.kind or (sep in ("and", "&", "/") and cur.look().kind in ("end", "nl"))):
+        cur.at = start
+        cur.readings[:] = before
+        return
+    rec.sep = ","
+    found.phrases.append(rec)
+
+
+def _letter_r(cur: Cursor, found: Level, sep: str) -> bool:
+    """r60s, R3min, r 60, R: 3', RI 90s, rest: …"""
+    token = cur.look()
+    if token.kind != "word" or token.text not in (
+        "r",
+        "ri",
+        "rec",
+        "rest",
+        "recovery",
+        "recoveries",
+        "recover",
+        "rests",
+    ):
+        return False
+    start = cur.at
+    cur.take()
+    cur.skip(":", "=", "of")
+    cur.skip("is", "of")
+    if token.text == "r" and not (is_amount(cur) or is_recovery_word(cur) or cur.word("full", "half", "same", "equal")):
+        cur.at = start
+        return False
+    rec = recovery(cur, token.raw if token.text == "r" else "r")
+    if rec is None:
+        cur.at = start
+        rec = recovery(cur)
+        if rec is None:
+            if token.text == "r":
+                return False
+            cur.at = start + 1
+            rec = Rec(token.column, said=token.raw)
+    if token.text == "r":
+        rec.marker = token.raw
+    rec.sep, rec.column = sep, token.column
+    found.phrases.append(rec)
+    return True
