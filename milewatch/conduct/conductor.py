@@ -228,6 +228,11 @@ class Conductor:
         return "" if self._sound is None else self._sound.note
 
     @property
+    def rings_bell(self) -> bool:
+        """Whether the front is to ring the terminal's bell at each cue."""
+        return self._sound is not None and self._sound.rings_bell
+
+    @property
     def awake_note(self) -> str:
         """Why the system may fall asleep; empty when it will not, or nobody asked it."""
         return "" if self._awake is None else self._awake.note

@@ -17,6 +17,10 @@ class SoundPort(Protocol):
     def note(self) -> str:
         """What is wrong, a sentence; empty when all is well."""
 
+    @property
+    def rings_bell(self) -> bool:
+        """Whether nothing can be heard but the terminal's bell: the front rings it at each cue."""
+
     def plan(self, cues: Sequence[Cue], when: Callable[[int], float]) -> None:
         """All that is certain to come, in place of what was planned.
 

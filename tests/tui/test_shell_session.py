@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from milewatch.clock import ManualClock
 from milewatch.conduct.unfinished import unfinished
-from milewatch.config import Config
+from milewatch.config import AudioConfig, Config
 from milewatch.places import Places
 from milewatch.records.archive import Archive
 from milewatch.timing.snapshot import Phase
@@ -214,6 +214,20 @@ async def test_a_rehearsal_leaves_no_log_unless_asked(tmp_path: Path) -> None:
         assert "no log was saved" in line(app, "saved")
     assert not app.places.logs.exists()
     assert not app.places.journals.exists()
+
+
+async def test_the_terminals_bell_rings_at_the_cues_where_nothing_else_is_heard(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT, lead_in_s=3), audio=AudioConfig(output="bell"))
+    rung: list[int] = []
+    app.bell = lambda: rung.append(1)
+    async with opened(app) as pilot:
+        assert "the terminal's bell" in line(app, "facts")
+        await press(pilot, "space")
+        before = len(rung)
+        for _ in range(4):
+            clock_of(app).advance(1_000)
+            app.screen.tick()
+        assert len(rung) - before >= 3, "two, one, go"
 
 
 async def cut_off(folder: Path) -> ManualClock:

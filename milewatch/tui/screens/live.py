@@ -154,6 +154,8 @@ class LiveScreen(Screen[None], Kept):
         self._cued = max(self._cued, now + 1)
         if said is not None:
             self.board.say(said)
+            if self.conductor.rings_bell:
+                self.app.bell()
 
     def _stop(self) -> None:
         if self._timer is not None:
