@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 20.0
+MAIN = "from milewatch.cli import main; main()"
 
 
 class Terminal:
@@ -43,7 +44,7 @@ class Terminal:
     @classmethod
     def milewatch(cls, *arguments: str, home: Path, **more: Any) -> Terminal:
         """`milewatch ARGUMENTS`."""
-        return cls(sys.executable, "-m", "milewatch", *arguments, home=home, **more)
+        return cls(sys.executable, "-c", MAIN, *arguments, home=home, **more)
 
     def __enter__(self) -> Terminal:
         return self
