@@ -149,6 +149,14 @@ class MilewatchApp(App[int]):
 
         return ArmingScreen(workout, self.opening)
 
+    def keep_typed(self, text: str) -> None:
+        """Put a text that is not saved into the line of the start screen, where it is found again."""
+        from milewatch.tui.screens.home import HomeScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.type_in(text)
+
     def go_home(self) -> None:
         """Back to the start screen, whatever is open."""
         from milewatch.tui.screens.home import HomeScreen

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.command import Hits
+    from textual.dom import DOMNode
 
     from milewatch.tui.commands import Act
 
@@ -36,9 +37,15 @@ class Acts(Provider):
     def _texts(self) -> Iterator[tuple[Act, str]]:
         where = getattr(self.screen, "WHERE", ())
         for act in acts(*where, Where.APP):
-            if act.label:
+            if act.label and self._doer(act) is not None:
                 yield act, f"{act.label} ({key_name(act.keys[0])})"
 
+    def _doer(self, act: Act) -> DOMNode | None:
+        """Who does it: the widget that had the keys, the screen or the app."""
+        nodes = (self.focused, self.screen, self.app)
+        return next((node for node in nodes if node is not None and hasattr(node, f"action_{act.action}")), None)
+
     async def _do(self, act: Act) -> None:
-        node = self.app if act.where is Where.APP else self.screen
+        node = self._doer(act)
+        assert node is not None
         await self.app.run_action(act.action, node)

@@ -166,6 +166,26 @@ async def test_leaving_an_edit_asks_only_when_something_changed(tmp_path: Path) 
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_what_is_run_from_the_form_without_saving_is_not_lost(tmp_path: Path) -> None:
+    app = make(tmp_path)
+    async with opened(app) as pilot:
+        await press(pilot, "ctrl+s")
+        app.screen.query_one("#steps").text = "3 x 500 r2min"
+        await press(pilot, "ctrl+r")
+        assert isinstance(app.screen, ArmingScreen)
+        await press(pilot, "escape")
+        assert app.screen.query_one(Input).value == "3 x 500 r2min"
+
+
+async def test_the_palette_has_the_same_commands_as_the_keys(tmp_path: Path) -> None:
+    app = make(tmp_path)
+    async with opened(app) as pilot:
+        await type_line(pilot, "6 x 400 r90s")
+        await press(pilot, "ctrl+p", *"start line", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ArmingScreen)
+
+
 async def test_an_own_workout_goes_to_the_trash_after_a_question(tmp_path: Path) -> None:
     path = own(tmp_path, "strides", 'title = "mine"\nsteps = "4 x 20s w/ 60s walk"\n')
     app = make(tmp_path)

@@ -157,8 +157,11 @@ class ComposeScreen(Screen[str | None]):
     def action_run(self) -> None:
         """Take it to the start line as it is."""
         workout = self._workout()
-        if workout is not None:
-            self.app.arm(workout)
+        if workout is None:
+            return
+        if self._texts() != self._written:
+            self.app.keep_typed(workout.text)
+        self.app.arm(workout)
 
     def action_leave(self) -> None:
         """Leave; ask first when something was changed."""

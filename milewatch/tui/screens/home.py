@@ -277,6 +277,10 @@ class HomeScreen(Screen[None]):
         elif self._entry is None and not self.query_one(Input).value.strip():
             self.action_down()
 
+    def type_in(self, text: str) -> None:
+        """As if it had been typed."""
+        self.query_one(Input).value = text
+
     def action_save(self) -> None:
         """Save what is typed under a name."""
         from milewatch.tui.screens.compose import ComposeScreen
