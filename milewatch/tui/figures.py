@@ -55,6 +55,19 @@ def span(low: int, high: int) -> str:
     return length(low) if low == high else f"{length(low)}-{length(high)}"
 
 
+def aimed(low: int, high: int) -> str:
+    """A target: "1:02", a stated range "1:01-1:03", or the middle with its band: "1:29.1 (1:28.2-1:29.9)"."""
+    if low == high or (low % 1000 == 0 and high % 1000 == 0):
+        return span(low, high)
+    return f"{tenths((low + high) // 2)} ({tenths(low)}-{tenths(high)})"
+
+
+def tenths(ms: int) -> str:
+    """A time worked out, no more exact than it is: "1:29.1", "44.6"."""
+    whole, part = divmod((ms + 50) // 100, 10)
+    return f"{_h_mm_ss(whole)}.{part}" if whole >= 60 else f"{whole}.{part}"
+
+
 def distance(metres: float) -> str:
     """A distance: "400 m", "1 mi", "409 m"."""
     quarters = metres / (MILE_M / 4)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.cues import CueKind
 from milewatch.tui.figures import distance, hundredths
+from milewatch.tui.wording import lap_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from milewatch.timing.cues import Cue
+    from milewatch.timing.lap import Lap
 
 _WORDS = {
     CueKind.GO: "GO",
@@ -30,22 +32,28 @@ _WORDS = {
 }
 
 
-def flash_of(cues: Iterable[Cue]) -> str | None:
-    """What to say with the flash of these cues: words, or nothing but the flash (""), or no flash at all (None)."""
+def flash_of(cues: Iterable[Cue], laps: Sequence[Lap] = ()) -> str | None:
+    """What to say with the flash of these cues: words, or nothing but the flash (""), or no flash at all (None).
+
+    `laps` are those run so far: the time of a mark is said as it stands in the list of laps.
+    """
     words: list[str] = []
     flashing = False
     for cue in cues:
         flashing = True
-        word = _word(cue)
+        word = _word(cue, laps)
         if word and word not in words:
             words.append(word)
     return " · ".join(words) if flashing else None
 
 
-def _word(cue: Cue) -> str:
+def _word(cue: Cue, laps: Sequence[Lap]) -> str:
     if cue.kind in (CueKind.MARK, CueKind.SPLIT) and cue.seconds is not None:
         covered = f"{distance(cue.distance_m)} " if cue.kind is CueKind.SPLIT and cue.distance_m else ""
-        return covered + hundredths(round(cue.seconds * 1000))
+        ms = round(cue.seconds * 1000)
+        if cue.kind is CueKind.MARK:
+            ms = next((lap_ms(lap) for lap in reversed(laps) if lap.time_ms == ms), ms)
+        return covered + hundredths(ms)
     if cue.kind in (CueKind.MARK, CueKind.SPLIT):
         return "MARK"
     return _WORDS.get(cue.kind, "")

@@ -1,7 +1,4 @@
-"""The laps of one athlete as lines of text, newest first. Pure.
-
-Cumulative times are rounded to 0.01 s first and laps are their differences, so that the laps shown add up exactly.
-"""
+"""The laps of one athlete as lines of text, newest first. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
 from milewatch.tui.figures import difference, distance, hundredths, length, rounded
-from milewatch.tui.wording import name, off_target
+from milewatch.tui.wording import lap_ms, name, off_target
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -71,8 +68,7 @@ def _split_rows(view: AthleteView) -> list[LapRow]:
 def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
     lap = laps[index]
     segment = lap.segment
-    start = sum(one.time_ms for one in laps[:index])
-    time = rounded(start + lap.time_ms) - rounded(start)
+    time = lap_ms(lap)
     label = name(segment)
     if segment.step.kind is Kind.WORK and segment.rep is not None:
         label += f" {segment.rep[0]}"
@@ -85,7 +81,7 @@ def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
     if segment.step.kind is Kind.WORK and segment.step.ends is not Ends.TIME and lap.end is End.MARK:
         earlier = _same_before(laps, index)
         if earlier is not None:
-            before = difference(time - rounded(earlier.time_ms))
+            before = difference(time - lap_ms(earlier))
     return LapRow(label, hundredths(time), _told(off), before, _remark(lap), _sign(off))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.tui.figures import difference, distance, hundredths, length
+from milewatch.tui.figures import difference, distance, hundredths, length, rounded
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -82,12 +82,19 @@ def off_target(ms: int, target: tuple[int, int] | None) -> int | None:
     return ms - low if ms < low else max(0, ms - high)
 
 
+def lap_ms(lap: Lap) -> int:
+    """The time of a lap as the log will have it: cumulative times are rounded to 0.01 s, and laps their differences."""
+    whole = rounded(lap.at_ms + lap.time_ms + lap.paused_ms) - rounded(lap.at_ms)
+    return min(rounded(lap.time_ms), whole) if lap.paused_ms else whole
+
+
 def taken(lap: Lap) -> str:
     """A lap that was run: "rep 4: 1:01.83 (-0.17)"."""
-    off = off_target(lap.time_ms, lap.target_ms)
+    time = lap_ms(lap)
+    off = off_target(time, lap.target_ms)
     behind = f" ({difference(off)})" if off is not None else ""
     number = f" {lap.segment.rep[0]}" if lap.segment.rep is not None and lap.segment.step.kind is Kind.WORK else ""
-    return f"{name(lap.segment)}{number}: {hundredths(lap.time_ms)}{behind}"
+    return f"{name(lap.segment)}{number}: {hundredths(time)}{behind}"
 
 
 def _of(what: str, place: Place) -> str:

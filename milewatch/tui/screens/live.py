@@ -137,7 +137,7 @@ class LiveScreen(Screen[None], Kept):
             if conductor.sound_note != self._sound:
                 self._sound = conductor.sound_note
                 self._tell(Rank.SOUND, f"NO SOUND: {self._sound}" if self._sound else "", LONG_NOTICE_S)
-            self._flash(snapshot.at_ms)
+            self._flash(snapshot)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
         change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
         return min(
@@ -149,9 +149,10 @@ class LiveScreen(Screen[None], Kept):
         day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
         return f"{day} MUTED" if self.conductor.muted else f"{day} NO SOUND" if self._sound else day
 
-    def _flash(self, now: int) -> None:
-        said = flash_of(self.conductor.cues(self._cued, now + 1))
-        self._cued = max(self._cued, now + 1)
+    def _flash(self, snapshot: Snapshot) -> None:
+        until = snapshot.at_ms + 1
+        said = flash_of(self.conductor.cues(self._cued, until), snapshot.solo.laps)
+        self._cued = max(self._cued, until)
         if said is not None:
             self.board.say(said)
             if self.conductor.rings_bell:

@@ -18,6 +18,7 @@ from milewatch.tui.widgets.keybar import KeyBar, own_keys
 from milewatch.tui.widgets.laps import Laps
 from milewatch.tui.widgets.line import Line
 from milewatch.tui.widgets.profile import ProfileStrip
+from milewatch.tui.wording import lap_ms
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -235,4 +236,4 @@ def _last_time(view: AthleteView) -> str:
     if view.splits_ms:
         return hundredths(view.splits_ms[-1])
     work = next((lap for lap in reversed(view.laps) if lap.segment.step.kind is Kind.WORK), None)
-    return hundredths(work.time_ms) if work is not None else ""
+    return hundredths(lap_ms(work)) if work is not None else ""
