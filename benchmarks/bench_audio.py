@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "audio"))
 
-from null_sink import NullSink, find_clip, missing
+from null_sink import NullSink, missing
 
 from milewatch.audio.client import Sound, SoundStatus
 from milewatch.audio.pcm import RATE
@@ -31,6 +31,7 @@ from milewatch.audio.settings import OutputChoice, SoundSettings
 from milewatch.audio.sounding import Sounding
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterator
 
 BARE = """
@@ -96,17 +97,33 @@ def memory_mb(pid: int) -> float:
 
 
 def spread(errors: list[float]) -> str:
+    if not errors:
+        return "not to be told"
     sizes = sorted(abs(error) * 1000 for error in errors)
     p99 = sizes[min(len(sizes) - 1, int(len(sizes) * 0.99))]
     return f"p50 {statistics.median(sizes):6.3f}  p99 {p99:6.3f}  max {sizes[-1]:6.3f} ms  ({len(sizes)} cues)"
 
 
-def onset_errors(sink: NullSink, times: list[float]) -> list[float]:
-    """How far the last recorded counts are from their times, without what they have in common."""
-    found = find_clip(sink.samples(), "count")[-len(times) :]
-    if len(found) < len(times):
-        print(f"      {len(times) - len(found)} of {len(times)} cues were not recorded whole")
-        return [0.0]
+def onsets(recorded: array[int]) -> list[int]:
+    """Where it grows loud after a twentieth of a second of quiet."""
+    found = []
+    quiet = RATE
+    for i, value in enumerate(recorded):
+        if abs(value) > 1000:
+            if quiet > RATE // 20:
+                found.append(i)
+            quiet = 0
+        else:
+            quiet += 1
+    return found
+
+
+def onset_errors(recorded: array[int], times: list[float]) -> list[float]:
+    """How far recorded beeps are from their times, without what they have in common."""
+    found = onsets(recorded)
+    if len(found) != len(times):
+        print(f"      {len(times)} beeps were planned and {len(found)} recorded")
+        return []
     late = [place / RATE - at for place, at in zip(found, times, strict=True)]
     middle = statistics.median(late)
     return [value - middle for value in late]
@@ -115,6 +132,7 @@ def onset_errors(sink: NullSink, times: list[float]) -> list[float]:
 def cues_of_a_session(sink: NullSink, sound: Sound, beeps: int) -> list[float]:
     """Cues at irregular times, planned again and again as a session does."""
     rng = random.Random(5)
+    before = len(sink.samples())
     start = time.perf_counter() + 1.0
     times = []
     for _ in range(beeps):
@@ -124,40 +142,42 @@ def cues_of_a_session(sink: NullSink, sound: Sound, beeps: int) -> list[float]:
         sound.plan([Sounding(at, ("count",)) for at in times])
         time.sleep(0.3)
     time.sleep(1.5)
-    return onset_errors(sink, times)
+    return onset_errors(sink.samples()[before:], times)
 
 
 def bare_stream(sink: NullSink, beeps: int) -> list[float]:
+    before = len(sink.samples())
     clip = Path(__file__).parents[1] / "sounds" / "count.wav"
     subprocess.run([sys.executable, "-c", BARE, str(clip), str(RATE // 2), str(beeps)], check=True)
-    return onset_errors(sink, [i / 2 for i in range(beeps - 1)])
+    recorded = sink.samples()[before:]
+    return onset_errors(recorded, [i / 2 for i in range(len(onsets(recorded)))])
 
 
-def silence_after_a_mark(sink: NullSink, sound: Sound, take_back: Callable[[], None]) -> float:
+def silence_after_a_mark(sink: NullSink, sound: Sound, take_back: Callable[[], object]) -> float:
     """Seconds from taking back a plan of close beeps to the last sample of them."""
+    before = len(sink.samples())
     start = time.perf_counter() + 0.8
-    sound.plan([Sounding(start + i * 0.125, ("count",)) for i in range(100)])
-    time.sleep(3.03)
+    sound.plan([Sounding(start + i * 0.2, ("count",)) for i in range(100)])
+    time.sleep(3.0 + random.random() * 0.2)
     pressed = time.perf_counter()
     take_back()
     time.sleep(2.0)
-    recorded = sink.samples()
-    beats = find_clip(recorded, "count")
-    first = next(place for i, place in enumerate(beats) if place > len(recorded) - 5.6 * RATE)
-    last = max(i for i in range(first, len(recorded)) if recorded[i])
-    return (last - first) / RATE - (pressed - start)
+    recorded = sink.samples()[before:]
+    last = max(i for i, value in enumerate(recorded) if value)
+    return (last - onsets(recorded)[0]) / RATE - (pressed - start)
 
 
 def answer_to_a_key(sink: NullSink, sound: Sound) -> float:
     """Seconds from the key to the tick, against a planned beep just before it."""
+    before = len(sink.samples())
     start = time.perf_counter() + 0.8
     sound.plan([Sounding(start, ("count",))])
     time.sleep(1.3 + random.random() * 0.2)
     pressed = time.perf_counter()
     sound.now("mark")
     time.sleep(1.5)
-    recorded = sink.samples()
-    return (find_clip(recorded, "mark")[-1] - find_clip(recorded, "count")[-1]) / RATE - (pressed - start)
+    planned, answer = onsets(sink.samples()[before:])
+    return (answer - planned) / RATE - (pressed - start)
 
 
 def measure(sink: NullSink, choice: OutputChoice, beeps: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from milewatch.audio import voice
 from milewatch.audio.client import Sound, SoundStatus
 from milewatch.audio.render import soundings
-from milewatch.audio.settings import VoiceLevel
+from milewatch.audio.settings import OutputChoice, VoiceLevel
+from milewatch.audio.sounding import LATE_VOICE_S, Sounding
 from milewatch.timing.cues import CueKind
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ SAME_CLOCK_S = 0.05
 """Two looks at the clocks that differ by less saw the same clocks; by more, and the machine slept in between."""
 FASTEST_SPEECH = 2.0
 """On a clock quicker than this (a rehearsal) the voice would only stumble over itself."""
+CHECK_S = 0.3
+"""From the key to the first pip of a sound check: long enough to be exact."""
 
 
 class Caller:
@@ -46,7 +51,17 @@ class Caller:
     @property
     def rings_bell(self) -> bool:
         """Nothing else can be heard: the front rings the terminal's bell at each cue."""
-        return self.sound.state.status is SoundStatus.BELL and not self.sound.state.muted
+        state = self.sound.state
+        lost = state.status is SoundStatus.LOST and self.settings.output is OutputChoice.AUTO
+        return (state.status is SoundStatus.BELL or lost) and not state.muted
+
+    def check(self) -> None:
+        """A sound check: one pip, the go, and a word where the voice is on."""
+        at = time.perf_counter() + CHECK_S
+        check = [Sounding(at, ("count",)), Sounding(at + 0.5, ("go",))]
+        if self.settings.voice is not VoiceLevel.OFF:
+            check.append(Sounding(at + 1.1, voice.split(74_200), voice=True, drop_after=LATE_VOICE_S))
+        self.sound.play(check)
 
     def plan(self, cues: Sequence[Cue], when: Callable[[int], float]) -> None:
         """All that is certain to come, in place of what was planned. `when`: session ms to `time.perf_counter`."""

@@ -154,10 +154,6 @@ def serve(make: Callable[[dict[str, Any]], Process]) -> None:
     if opening.get("do") != "open":
         return
     sys.setswitchinterval(0.001)
-    if hasattr(os, "setpriority"):
-        # Where the system allows it, before other programs: it takes half a percent of a core.
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, 0, -11)
     with contextlib.suppress(BrokenPipeError):
         make(opening).run()
     # Not by the usual way out: closing the device waits for a server that may hang.
