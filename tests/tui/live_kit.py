@@ -9,6 +9,7 @@ from textual import events
 
 from milewatch.clock import ManualClock
 from milewatch.conduct.conductor import Conductor
+from milewatch.conduct.rehearsal import Rehearsal
 from milewatch.config import Config
 from milewatch.places import places
 from milewatch.timing.roster import Entrant
@@ -80,7 +81,15 @@ class LiveApp(MilewatchApp):
 class Session:
     """A session on the live screen, and a hand on its clock and its keys."""
 
-    def __init__(self, workout: Workout, folder: Path, *, on_disk: bool = False, rules: Rules | None = None) -> None:
+    def __init__(
+        self,
+        workout: Workout,
+        folder: Path,
+        *,
+        on_disk: bool = False,
+        rules: Rules | None = None,
+        rehearsed: bool = False,
+    ) -> None:
         self.clock = ManualClock()
         timeline = unroll(workout)
         here = places({"MILEWATCH_HOME": str(folder)})
@@ -91,7 +100,7 @@ class Session:
             self.clock,
             here if on_disk else None,
         )
-        self.app = LiveApp(self.conductor, here)
+        self.app = LiveApp(self.conductor, here, rehearsal=Rehearsal(seed=1) if rehearsed else None)
 
     async def press(self, pilot: Pilot[Any], *keys: str, after_ms: int = 0) -> None:
         """Press keys, each so long after the one before, at exactly the clock's time."""

@@ -287,3 +287,41 @@ async def test_a_mark_is_shown_once_it_is_on_disk(tmp_path: Path) -> None:
         await pilot.pause()
         assert "1:00.00" in session.app.live.board.laps.text
     session.conductor.close()
+
+
+async def test_the_digits_are_inverted_by_a_flash_and_change_with_the_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "FLASH_S", 0.05)
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+
+    def colours() -> set[str]:
+        strips = session.app.screen._compositor.render_strips()
+        segments = [segment for strip in strips[2:12] for segment in strip if "█" in segment.text]
+        return {f"{segment.style.color} on {segment.style.bgcolor}" for segment in segments if segment.style}
+
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.wait(pilot, 10_000)
+        await pilot.pause(0.2)
+        before = colours()
+        session.app.live.board.say("GO")
+        await pilot.pause()
+        during = colours()
+        assert before.isdisjoint(during)
+        await pilot.pause(0.2)
+        assert colours() == before
+        await session.press(pilot, "ctrl+t")
+        await pilot.pause()
+        assert colours().isdisjoint(before)
+
+
+async def test_a_rehearsal_says_so_and_runs_by_itself(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rehearsed=True)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.wait(pilot, 4_000)
+        await session.wait(pilot, 6_000)
+        assert "REHEARSAL" in session.app.live.board.state.text
+        assert session.app.runner.phase is Phase.RUNNING
+        await session.wait(pilot, 400_000)
+        assert session.app.runner.phase is Phase.COMPLETE
