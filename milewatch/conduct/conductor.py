@@ -459,4 +459,5 @@ def _entrant_row(entrant: Entrant, timeline: Timeline) -> EntrantRow:
     own = None if entrant.segments == timeline.segments else segment_rows(entrant.segments)
     mark = entrant.from_mark
     from_mark = None if mark is None else MarkRow(mark.distance_m, mark.time_ms, mark.on)
-    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own, from_mark)
+    names = entrant.short, entrant.letter
+    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own, from_mark, *names)

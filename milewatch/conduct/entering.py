@@ -59,7 +59,16 @@ class Runner:
         """As the session takes them."""
         segments = self.timeline.segments
         own = targets.ranges(segments, self.aims)
-        return Entrant(self.athlete.id, self.athlete.name, segments, targets=own, from_mark=self.mark)
+        athlete = self.athlete
+        return Entrant(
+            athlete.id,
+            athlete.name,
+            segments,
+            targets=own,
+            from_mark=self.mark,
+            short=athlete.short,
+            letter=athlete.key or "",
+        )
 
 
 def field_of(

@@ -22,7 +22,7 @@ from milewatch.workout.model import Ends, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from milewatch.records.journalfile import Header
+    from milewatch.records.journalfile import Header, MarkRow
     from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Segment, Timeline
 
@@ -43,10 +43,16 @@ def entrants(header: Header) -> tuple[Entrant, ...]:
             segments=plan if row.segments is None else segments_of(row.segments),
             start_after_ms=row.start_after_ms,
             targets=row.targets,
-            from_mark=row.from_mark and Mark(row.from_mark.distance_m, row.from_mark.time_ms, row.from_mark.on),
+            from_mark=_mark(row.from_mark),
+            short=row.short,
+            letter=row.letter,
         )
         for row in header.roster
     )
+
+
+def _mark(row: MarkRow | None) -> Mark | None:
+    return None if row is None else Mark(row.distance_m, row.time_ms, row.on)
 
 
 def rules_of(header: Header) -> Rules:

@@ -49,6 +49,8 @@ class EntrantRow(msgspec.Struct, frozen=True, omit_defaults=True):
     targets: tuple[tuple[int, int] | None, ...] = ()
     segments: tuple[SegmentRow, ...] | None = None
     from_mark: MarkRow | None = None
+    short: str = ""
+    letter: str = ""
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor", tag_field="do"):

@@ -24,6 +24,15 @@ class Entrant:
     """Own targets, ms, in the order of `segments`; None, or too few, falls back to `Segment.target_ms`."""
     from_mark: Mark | None = None
     """The result that the targets come from."""
+    short: str = ""
+    """For narrow columns; empty: the first word of the name."""
+    letter: str = ""
+    """The key that marks for this athlete in a squad; empty: one is handed out."""
+
+    @property
+    def label(self) -> str:
+        """The short name."""
+        return self.short or next(iter(self.name.split()), self.key)
 
     def plan(self) -> tuple[Segment, ...]:
         """Give the segments with the athlete's own targets in them."""
