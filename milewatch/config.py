@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
 VOICES = ("off", "short", "full")
 THEMES = ("night", "sun")
+LAP_SPLITS = ("none", "usual", "line")
 PACE_BEEPS_M = (0, 50, 100, 200, 400)
 
 
@@ -52,6 +53,9 @@ class Config:
     rep_lead_in_s: float = 0.0
     track_m: float = 400.0
     lane: int = 1
+    lane_width_m: float = 1.22
+    lap_splits: str = "none"
+    """Where reps of more than a lap are marked: "none", "usual" or "line"."""
     place: str = ""
     theme: str = "night"
     clock: int = 24
@@ -179,6 +183,8 @@ _TOP: dict[str, _Setting] = {
     "rep_lead_in_s": _Setting(_number(0, 60), "seconds from 0 to 60"),
     "track_m": _Setting(_number(50, 1000), "metres from 50 to 1000, such as 400"),
     "lane": _Setting(_whole(1, 12), "a whole number from 1 to 12"),
+    "lane_width_m": _Setting(_number(0.5, 3), "metres from 0.5 to 3, such as 1.22"),
+    "lap_splits": _Setting(_one_of(*LAP_SPLITS), _choices(LAP_SPLITS)),
     "place": _Setting(_is(str), 'text, such as "track"'),
     "theme": _Setting(_one_of(*THEMES), _choices(THEMES)),
     "clock": _Setting(_one_of(12, 24), "12 or 24"),

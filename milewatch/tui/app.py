@@ -19,7 +19,7 @@ from milewatch.tui.theme import THEMES, other
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from textual.binding import BindingType
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from milewatch.config import Config
     from milewatch.places import Places
     from milewatch.records.log import Log
+    from milewatch.tui.aiming import Aims
     from milewatch.tui.commands import Act
     from milewatch.tui.opening import Opening
     from milewatch.workout.model import Workout
@@ -166,13 +167,13 @@ class MilewatchApp(App[int]):
         if not isinstance(self.screen, HomeScreen):
             self.switch_screen(HomeScreen())
 
-    def session_started(self, conductor: Conductor, opening: Opening) -> None:
-        """From the start line onto the live screen."""
+    def session_started(self, conductor: Conductor, opening: Opening, aims: Mapping[str, Aims]) -> None:
+        """From the start line onto the live screen. `aims` are what each athlete's steps are run by."""
         from milewatch.tui.screens.live import LiveScreen
         from milewatch.tui.session import rehearsal
 
         self.conductor = conductor
-        self.switch_screen(LiveScreen(conductor, rehearsal(conductor, opening)))
+        self.switch_screen(LiveScreen(conductor, rehearsal(conductor, opening), aims=aims))
 
     def session_finished(self, conductor: Conductor, log: Log | None) -> None:
         """The session is over and its log saved (a rehearsal's only if that was asked): show what was run.
@@ -191,20 +192,20 @@ class MilewatchApp(App[int]):
     @work(thread=True, exclusive=True, group="resume", exit_on_error=False)
     def go_on(self, unfinished: str) -> None:
         """Go on with an unfinished session."""
-        from milewatch.tui.session import SessionError, resume
+        from milewatch.tui.session import SessionError, aims_of_resumed, resume
 
         try:
             conductor = resume(self, unfinished)
         except SessionError as error:
             self.call_from_thread(self.tell, str(error))
             return
-        self.call_from_thread(self._show_session, conductor)
+        self.call_from_thread(self._show_session, conductor, aims_of_resumed(self, conductor))
 
-    def _show_session(self, conductor: Conductor) -> None:
+    def _show_session(self, conductor: Conductor, aims: Mapping[str, Aims]) -> None:
         from milewatch.tui.screens.live import LiveScreen
 
         self.conductor = conductor
-        self.push_screen(LiveScreen(conductor))
+        self.push_screen(LiveScreen(conductor, aims=aims))
 
     def tell(self, sentence: str) -> None:
         """Something that went wrong, where it can be read."""

@@ -21,13 +21,32 @@ class Where(StrEnum):
     COMPOSE = "compose"
     ARMING = "arming"
     LIVE = "live"
+    SQUAD = "squad"
+    """The running session of several athletes: letters and digits are theirs."""
+    MORE = "more"
+    """What the screen of a squad can do for everybody, behind one key."""
+    MEND = "mend"
+    """What can be done there to a mark and to one athlete."""
     SUMMARY = "summary"
     LOGS = "logs"
+    """The history: all sessions."""
+    FILTER = "filter"
+    """The line of words that the history is filtered by."""
     LOG = "log"
+    """One session, looked at afterwards."""
+    EDIT = "edit"
+    """What is said about a session."""
+    TRENDS = "trends"
     RECOVER = "recover"
     HELP = "help"
     NAME = "name"
     """The line for a name."""
+    ROSTER = "roster"
+    """Picking who runs."""
+    ATHLETES = "athletes"
+    """The list of athletes."""
+    ATHLETE = "athlete"
+    """Writing down an athlete."""
     ASK = "ask"
     """A question answered with yes or no."""
 
@@ -64,6 +83,10 @@ def _live(name: str, keys: str, label: str, says: str) -> Act:
     return Act(f"live.{name}", tuple(keys.split()), label, says, priority=True)
 
 
+def _squad(name: str, keys: str, label: str, says: str) -> Act:
+    return Act(f"squad.{name}", tuple(keys.split()), label, says, priority=True)
+
+
 def _act(name: str, keys: str, label: str, says: str) -> Act:
     return Act(name, tuple(keys.split()), label, says)
 
@@ -84,10 +107,44 @@ ACTS: tuple[Act, ...] = (
     _live("end", "q", "end", "Asks to end the session; e confirms, any other key goes on."),
     _live("confirm", "e", "", "Ends the session once q has asked."),
     _live("help", "question_mark f1", "keys", "Shows all keys; the clock runs on."),
+    _squad("mark", "space", "mark", "Starts; then marks whoever passes: the mark waits in the tray for a name."),
+    _squad("take", "enter", "next", "Names the oldest mark of the tray, or marks now: the athlete expected next."),
+    _squad("undo", "backspace", "undo", "Takes back the last thing pressed, as often as you like."),
+    _squad("discard", "full_stop delete", "discard", "Throws away a mark of the tray: one too many, else the oldest."),
+    _squad("more", "comma", "more", "Shows what can be done for everybody; one more key does it."),
+    _squad("up", "up", "mend", "Chooses a mark to mend: the athlete above. Letters still mark meanwhile."),
+    _squad("down", "down", "", "The athlete below."),
+    _squad("left", "left", "", "The mark before."),
+    _squad("right", "right", "", "The mark after."),
+    _squad("view", "tab", "matrix", "Shows all reps of everybody, and the lines again."),
+    _squad("longer", "plus equals_sign", "+10 s", "Makes running timed steps and recoveries 10 seconds longer."),
+    _squad("shorter", "minus", "-10 s", "Makes them 10 seconds shorter."),
+    _squad("close", "escape", "", "Leaves mending, or what was asked."),
+    _squad("help", "question_mark f1", "keys", "Shows all keys; the clock runs on."),
+    _act("more.redo", "r", "redo", "Brings back what undo took."),
+    _act("more.pause", "p", "pause", "Pauses everybody, and goes on again."),
+    _act("more.skip", "s", "skip", "Ends what is running, for everybody, and goes on with the next step."),
+    _act("more.back", "b", "back", "Begins the step before again, for everybody."),
+    _act("more.extra", "x", "extra", "One more rep for everybody, also after the end of the plan."),
+    _act("more.mute", "m", "mute", "Turns the sound off and on."),
+    _act("more.end", "q", "end", "Asks to end the session; e confirms, any other key goes on."),
+    _act("mend.assign", "a", "other", "Gives the mark to another athlete: press their key."),
+    _act("mend.swap", "w", "swap", "Swaps it with the same mark of another athlete: press their key."),
+    _act("mend.time", "t", "time", "Corrects the time: type it as it should be, then enter."),
+    _act("mend.split", "s", "split", "Splits the lap in two, where a mark was missed: type the first part's time."),
+    _act("mend.insert", "i", "insert", "Puts a missed mark into what is running: type its time."),
+    _act("mend.delete", "d", "delete", "Deletes the mark."),
+    _act("mend.nobody", "n", "tray", "Puts the mark back into the tray."),
+    _act("mend.unfinished", "f", "dnf", "The athlete did not finish this rep: it ends here."),
+    _act("mend.out", "o", "out", "The athlete drops out."),
+    _act("mend.join", "j", "join", "The athlete joins in again, or arrives late: where most of the others are."),
+    _act("mend.extra", "x", "extra", "One more rep for this athlete."),
+    _act("mend.back", "b", "back", "This athlete begins the step before again."),
     _act("home.run", "enter", "run", "Takes the workout shown to the start line."),
     _act("home.down", "down", "list", "Goes down into the list of workouts."),
     _act("home.save", "ctrl+s", "save", "Saves what was typed under a name, in your own workouts."),
-    _act("home.logs", "f2", "logs", "Shows what was run before."),
+    _act("home.logs", "f2", "history", "Shows what was run before, and where it goes."),
+    _act("home.athletes", "f4", "athletes", "Shows the athletes: marks, goals and paces."),
     _act("home.unfinished", "f3", "recover", "Shows sessions that were not finished, if there are any."),
     _act("home.more", "pagedown", "", "Pages down in a workout that does not fit."),
     _act("home.less", "pageup", "", "Pages up again."),
@@ -101,9 +158,12 @@ ACTS: tuple[Act, ...] = (
     _act("compose.run", "ctrl+r", "run", "Takes the workout to the start line as it is typed, saved or not."),
     _act("compose.leave", "escape", "leave", "Leaves without saving; asks when something was changed."),
     Act("arming.start", ("space",), "start", "Starts the session: the lead-in counts down to the go.", True),
+    _act("arming.athlete", "n", "who", "Picks who runs: one athlete, several, a group, or somebody new."),
     _act("arming.lead-longer", "plus equals_sign", "lead +1", "Makes the lead-in one second longer."),
     _act("arming.lead-shorter", "minus", "lead -1", "Makes the lead-in one second shorter, down to none."),
-    _act("arming.athlete", "n", "name", "Changes the name of the athlete."),
+    _act("arming.splits", "l", "laps", "Marks each passing of the finish line in reps longer than a lap, or not."),
+    _act("arming.stagger", "g", "stagger", "Of several athletes: all start together, or one after the other."),
+    _act("arming.recover", "r", "rest", "Of several athletes: whose finish begins the recovery."),
     _act("arming.mute", "m", "mute", "Turns the sound off and on."),
     _act("arming.more", "down pagedown", "", "Pages down in a workout that does not fit."),
     _act("arming.less", "up pageup", "", "Pages up again."),
@@ -113,15 +173,64 @@ ACTS: tuple[Act, ...] = (
     _act("summary.easier", "minus down", "", "One easier."),
     _act("summary.notes", "n", "notes", "Writes notes about the session."),
     _act("summary.again", "a", "again", "Takes the same workout to the start line again."),
+    _act("summary.mark", "k", "mark", "Keeps the time trial just run as a mark of the athlete."),
     _act("summary.home", "enter escape h", "home", "Goes to the start screen; the log is saved already."),
     _act("summary.quit", "q", "quit", "Leaves Milewatch; the log is saved already."),
-    _act("logs.open", "enter", "open", "Opens the log as a table."),
-    _act("logs.leave", "escape", "back", "Goes back."),
-    _act("log.again", "a", "again", "Takes the workout of this log to the start line."),
-    _act("log.leave", "escape", "back", "Goes back to the list."),
+    _act("logs.open", "enter", "open", "Opens the session."),
+    _act("logs.filter", "slash f", "filter", "Filters the list by words such as athlete:ana tag:hills effort:>7 since:8w."),
+    _act("logs.trends", "t", "trends", "Shows where it all goes: races, weeks, workouts and bests."),
+    _act("logs.edit", "e", "edit", "Edits effort, notes, tags, weather and surface."),
+    _act("logs.delete", "d delete", "delete", "Puts the session into the trash folder."),
+    _act("logs.restore", "u", "undo", "Brings back what was deleted last."),
+    _act("logs.editor", "x", "editor", "Opens the file in your editor ($VISUAL or $EDITOR)."),
+    _act("logs.leave", "escape", "back", "Takes the filter away; without one, goes back."),
+    _act("filter.done", "enter down", "list", "Goes down into the list."),
+    _act("filter.clear", "escape", "clear", "Takes the filter away."),
+    _act("log.session", "1", "session", "Shows the session: its chart, its figures, and plan and actual side by side."),
+    _act("log.compare", "2", "compare", "Shows it beside the same workout last time, or beside another session."),
+    _act("log.trend", "3", "trend", "Shows every running of this workout."),
+    _act("log.squad", "4", "squad", "Shows all athletes by reps, who was quickest and who faded."),
+    _act("log.athlete", "n", "athlete", "The next athlete."),
+    _act("log.older", "left", "", "Compares with the running before that one."),
+    _act("log.newer", "right", "", "Compares with the running after that one."),
+    _act("log.other", "o", "other", "Chooses the session to compare with."),
+    _act("log.edit", "e", "edit", "Edits effort, notes, tags, weather and surface."),
+    _act("log.again", "a", "again", "Takes the workout of this session to the start line."),
+    _act("log.share", "y", "copy", "Copies the session as text, to be sent to somebody."),
+    _act("log.picture", "p", "picture", "Saves the chart as a picture (SVG)."),
+    _act("log.editor", "x", "editor", "Opens the file in your editor ($VISUAL or $EDITOR)."),
+    _act("log.leave", "escape", "back", "Goes back."),
+    _act("edit.save", "ctrl+s", "save", "Saves what was changed, in the file of the session."),
+    _act("edit.leave", "escape", "leave", "Leaves without saving."),
+    _act("trends.races", "1", "races", "Races and time trials over the year, with what is only the day."),
+    _act("trends.weeks", "2", "weeks", "Hard running, sessions, load and monotony by week."),
+    _act("trends.workouts", "3", "workouts", "The mean rep of each workout over its runnings; up and down choose the workout."),
+    _act("trends.bests", "4", "bests", "The best over each distance: reps, and races and time trials."),
+    _act("trends.athlete", "n", "athlete", "The next athlete."),
+    _act("trends.older", "left", "older", "Goes back in time."),
+    _act("trends.newer", "right", "newer", "Comes forward in time."),
+    _act("trends.up", "up", "", "The workout before, or scrolls."),
+    _act("trends.down", "down", "", "The next workout, or scrolls."),
+    _act("trends.leave", "escape", "back", "Goes back."),
     _act("recover.go-on", "enter g", "go on", "Goes on with the session; its clock never stopped."),
     _act("recover.keep", "k", "keep", "Saves it as it is, as a log that ends when Milewatch was stopped."),
     _act("recover.later", "escape l", "later", "Decides later; it is offered again."),
+    _act("roster.pick", "tab", "pick", "Picks the athlete or the group under the cursor, or takes the pick back."),
+    _act("roster.all", "ctrl+a", "all", "Picks every athlete in the list."),
+    _act("roster.done", "enter", "done", "Takes who is picked; with nobody picked, the one under the cursor."),
+    _act("roster.down", "down", "", "The next line."),
+    _act("roster.up", "up", "", "The line before."),
+    _act("roster.leave", "escape", "back", "Leaves it as it was."),
+    _act("athletes.edit", "enter e", "edit", "Edits the athlete: name, key, group, marks and goals."),
+    _act("athletes.add", "a", "add", "Adds an athlete."),
+    _act("athletes.mark", "m", "mark", "Adds a race or a time trial of the athlete."),
+    _act("athletes.goal", "g", "goal", "Adds a time that the athlete wants to run."),
+    _act("athletes.remove", "d delete", "delete", "Takes the athlete out of the file, after asking."),
+    _act("athletes.more", "pagedown space", "", "Pages down in the table of paces."),
+    _act("athletes.less", "pageup", "", "Pages up again."),
+    _act("athletes.leave", "escape", "back", "Goes back."),
+    _act("athlete.save", "ctrl+s", "save", "Saves the athlete."),
+    _act("athlete.leave", "escape", "leave", "Leaves without saving; asks when something was changed."),
     _act("help.leave", "escape question_mark f1 enter q", "back", "Goes back."),
     _act("name.leave", "escape", "", "Leaves the name as it was; enter takes the one typed."),
     _act("ask.yes", "y", "yes", "Yes."),

@@ -11,7 +11,7 @@ from milewatch.tui.commands import ACTS, BY_ID, Act, Where, key_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TYPING = frozenset({Where.HOME, Where.COMPOSE})
+_TYPING = frozenset({Where.SQUAD, Where.HOME, Where.COMPOSE, Where.ROSTER, Where.ATHLETE, Where.FILTER, Where.EDIT})
 """Where letters are typed, so that a letter cannot be a command."""
 
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from milewatch.timing.rules import OWN
+
 if TYPE_CHECKING:
     from milewatch.records.athlete import Athlete
     from milewatch.workout.model import Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a squad starts and recovers; nothing of it touches one athlete alone."""
+
+    stagger_ms: int = 0
+    """Between one athlete's start and the next one's, in the order of the line-up."""
+    recover_with: str = OWN
+    """As in `Rules`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from milewatch.audio.caller import Caller
@@ -12,13 +12,23 @@ from milewatch.clock import ScaledClock
 from milewatch.conduct import unfinished
 from milewatch.conduct.awake import Awake
 from milewatch.conduct.conductor import ConductError, Conductor
+from milewatch.conduct.entering import field_of, past_runs
 from milewatch.conduct.rehearsal import Rehearsal
 from milewatch.records.archive import LogError
-from milewatch.timing.roster import Entrant
+from milewatch.records.athlete import Athlete, Roster, new_id
+from milewatch.records.athletes import load
+from milewatch.records.lineup import lineup
+from milewatch.records.table import FileError
+from milewatch.records.words import one_line
 from milewatch.timing.rules import Rules
+from milewatch.tui.aiming import aims_of
+from milewatch.tui.opening import Start
 
 if TYPE_CHECKING:
+    from milewatch.conduct.entering import Runner
     from milewatch.records.log import Log
+    from milewatch.timing.roster import Entrant
+    from milewatch.tui.aiming import Aims
     from milewatch.tui.app import MilewatchApp
     from milewatch.tui.opening import Opening
     from milewatch.workout.model import Workout
@@ -38,6 +48,10 @@ class Armed:
 
     conductor: Conductor
     sound: Caller
+    field: tuple[Runner, ...]
+    roster: Roster
+    notes: tuple[str, ...]
+    """What of the athletes file was not understood."""
 
     def put_away(self) -> None:
         """It was never started, and leaves nothing behind."""
@@ -45,8 +59,14 @@ class Armed:
         self.conductor.close()
 
 
-def arm(app: MilewatchApp, timeline: Timeline, name: str, opening: Opening) -> Armed:
-    """Open a session at its start line. Raises SessionError."""
+def arm(
+    app: MilewatchApp,
+    timeline: Timeline,
+    opening: Opening,
+    athletes: tuple[Athlete, ...] = (),
+    start: Start = Start(),  # noqa: B008 - frozen
+) -> Armed:
+    """Open a session at its start line, for these athletes; for nobody: whom the settings name. Raises SessionError."""
     config = app.config
     rehearsed = opening.rehearse is not None
     clock = app.clock if opening.rehearse is None else ScaledClock(app.clock, opening.rehearse)
@@ -54,12 +74,19 @@ def arm(app: MilewatchApp, timeline: Timeline, name: str, opening: Opening) -> A
         guard_ms=config.guard_ms,
         lead_in_ms=round(config.lead_in_s * 1000),
         rep_lead_in_ms=round(config.rep_lead_in_s * 1000),
+        recover_with=start.recover_with,
     )
     sound = _sound(app)
     try:
+        roster, notes = read_roster(app)
+        athletes = athletes or (somebody(roster, config.name),)
+        past = past_runs(app.places, {athlete.id for athlete in athletes})
+        field = field_of(timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past)
+        if len(field) == 1:
+            timeline = field[0].timeline
         conductor = Conductor.open(
             timeline,
-            [Entrant(_key(name), name, timeline.segments)],
+            _entrants(field, start),
             rules,
             clock,
             None if rehearsed and not opening.keep_rehearsal else app.places,
@@ -70,10 +97,43 @@ def arm(app: MilewatchApp, timeline: Timeline, name: str, opening: Opening) -> A
             awake=Awake(),
             pace_every_m=config.audio.pace_beeps_m or None,
         )
-    except ConductError as error:
+    except (ConductError, OSError) as error:
         sound.close()
         raise SessionError(str(error)) from error
-    return Armed(conductor, sound)
+    return Armed(conductor, sound, field, roster, notes)
+
+
+def _entrants(field: tuple[Runner, ...], start: Start) -> list[Entrant]:
+    return [replace(runner.entrant, start_after_ms=place * start.stagger_ms) for place, runner in enumerate(field)]
+
+
+def read_roster(app: MilewatchApp) -> tuple[Roster, tuple[str, ...]]:
+    """The athletes file, and a sentence for each thing in it that was not understood."""
+    try:
+        roster = load(app.places.athletes)
+    except FileError as error:
+        return Roster(), (str(error),)
+    return roster, roster.problems
+
+
+def somebody(roster: Roster, name: str) -> Athlete:
+    """Who runs when nobody was picked: the one of the settings, the only one there is, else a runner without a name."""
+    named = one_line(name)
+    if not named and len(roster.athletes) == 1:
+        return roster.athletes[0]
+    with contextlib.suppress(ValueError):
+        return lineup(roster, [named or NOBODY])[0]
+    return Athlete(new_id(named), named)
+
+
+def aims_of_resumed(app: MilewatchApp, conductor: Conductor) -> dict[str, Aims]:
+    """The guides of a session that is gone on with, worked out anew; its targets are in its journal."""
+    roster, _ = read_roster(app)
+    names = conductor.header.roster
+    athletes = [roster.get(row.key) or Athlete(row.key, row.name) for row in names]
+    past = past_runs(app.places, {athlete.id for athlete in athletes})
+    timeline = conductor.timeline
+    return aims_of(field_of(timeline, athletes, app.clock.wall().date(), recoveries=app.recoveries, past=past))
 
 
 def rehearsal(conductor: Conductor, opening: Opening) -> Rehearsal | None:
@@ -112,10 +172,6 @@ def workout_of(log: Log) -> Workout:
         return read(log.plan.text)
     except NotationError as error:
         raise SessionError(f"The plan of this log cannot be read any more: {error.message}") from error
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or NOBODY
 
 
 def _sound(app: MilewatchApp) -> Caller:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from milewatch.workout.file_values import FileValueError, read_distance, read_effort, read_time, shown
 from milewatch.workout.model import Ends, Kind, Node, Repeat, Step
+from milewatch.workout.track_plan import finish_line
 from milewatch.workout.units import format_distance, format_duration
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FINISH_LINE = "finish line"
 MAX_COUNT = 200
 MAX_DEPTH = 8
 
@@ -155,17 +157,18 @@ def _read_step(table: dict[str, Any], key: str, default: Kind) -> Step:
         raise StepError(f"{key}.cycle", f"a {kind} step has no send-off", 'give it to the recovery, cycle = "2:30"')
     if length == "open":
         _read_flag(table["open"], f"{key}.open")
+    distance_m = _optional(table, "distance", key, read_distance)
     step = Step(
         kind=kind,
         ends={"distance": Ends.DISTANCE, "time": Ends.TIME, "cycle": Ends.CYCLE, "open": Ends.MARK}[length],
-        distance_m=_optional(table, "distance", key, read_distance),
+        distance_m=distance_m,
         duration_ms=_optional(table, "time", key, read_time),
         cycle_ms=_optional(table, "cycle", key, read_time),
         target_ms=_optional(table, "target", key, read_time),
         mode=_read_words(table["mode"], f"{key}.mode") if "mode" in table else None,
         effort=_optional(table, "effort", key, read_effort),
         stated=_read_flag(table.get("stated", True), f"{key}.stated"),
-        splits_m=_read_splits(table["splits"], f"{key}.splits") if "splits" in table else (),
+        splits_m=_read_splits(table["splits"], f"{key}.splits", distance_m) if "splits" in table else (),
         joined=_read_flag(table.get("joined", False), f"{key}.joined"),
     )
     _check_step(step, key)
@@ -203,9 +206,12 @@ def _read_words(value: object, key: str) -> str:
     return " ".join(value.split())
 
 
-def _read_splits(value: object, key: str) -> tuple[float, ...]:
+def _read_splits(value: object, key: str, distance_m: float | None) -> tuple[float, ...]:
+    if value == FINISH_LINE and distance_m is not None:
+        return finish_line(distance_m)
     if not isinstance(value, list):
-        raise StepError(key, f"{shown(value)} is not a list", "give the distances from the start, such as [400, 800]")
+        right = f'give the distances from the start, such as [400, 800], or "{FINISH_LINE}"'
+        raise StepError(key, f"{shown(value)} is not a list", right)
     splits = tuple(_value(one, f"{key}[{index}]", read_distance) for index, one in enumerate(value))
     if any(later <= earlier for earlier, later in pairwise(splits)):
         raise StepError(key, "the distances do not rise", "each is counted from the start of the rep")

@@ -10,7 +10,7 @@ import pytest
 
 from milewatch.tui.commands import ACTS, Where, acts, key_name
 from milewatch.tui.keymap import checked
-from milewatch.tui.screens.arming import ArmingScreen, NameScreen
+from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.ask import AskScreen
 from milewatch.tui.screens.compose import ComposeScreen
 from milewatch.tui.screens.help import HEADINGS, HelpScreen
@@ -37,7 +37,6 @@ DOERS = {
     Where.RECOVER: RecoverScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
-    Where.NAME: NameScreen,
 }
 
 

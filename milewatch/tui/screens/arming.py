@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from datetime import timedelta
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import on, work
-from textual.containers import Vertical
+from textual import work
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Label, Static
+from textual.screen import Screen
+from textual.widgets import Static
 
 from milewatch.records.words import one_line
 from milewatch.timing.refusal import Refusal
+from milewatch.timing.rules import FIRST, LAST, OWN
 from milewatch.timing.snapshot import Command
 from milewatch.tui import when
+from milewatch.tui.aiming import aims_of, field_lines, target_lines
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.opening import Start
 from milewatch.tui.reading import Reading, lay_out
+from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.preview import Preview
+from milewatch.workout import saying
+from milewatch.workout.track import Track
+from milewatch.workout.track_plan import Splits, on_track
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
+    from milewatch.records.athlete import Athlete
     from milewatch.tui.app import MilewatchApp
     from milewatch.tui.opening import Opening
     from milewatch.tui.session import Armed
@@ -34,40 +43,17 @@ if TYPE_CHECKING:
 
 LONGEST_LEAD_IN_S = 60
 LOOK_S = 1.0
+LOW = 18
+"""Under so many rows the facts share lines."""
+NORMAL = 60
+"""Cells from which there is room for more than a name."""
+STAGGERS_MS = (0, 5_000, 10_000, 15_000, 20_000, 30_000, 60_000)
+_RECOVER = {OWN: "each one's own", LAST: "the last", FIRST: "the first"}
+_OF_SQUADS = ("arming.stagger", "arming.recover")
+T = TypeVar("T")
 
 
-class NameScreen(ModalScreen[str | None]):
-    """Who runs."""
-
-    DEFAULT_CSS = """
-    NameScreen {
-        align: center middle; background: $background 60%;
-        & #ask { width: 60; max-width: 100%; height: auto; padding: 0 2; border: heavy $accent; }
-        & #ask { background: $background; }
-        & Input { border: round $border; background: $background; }
-    }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NAME)]
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._given = name
-
-    def compose(self) -> ComposeResult:
-        """One line."""
-        yield Vertical(Label("Who runs?"), Input(self._given, id="who"), id="ask")
-
-    @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
-        self.dismiss(one_line(event.value))
-
-    def action_leave(self) -> None:
-        """As it was."""
-        self.dismiss(None)
-
-
-class ArmingScreen(Screen[None]):
+class ArmingScreen(Telling, Screen[None]):
     """A workout about to be run."""
 
     DEFAULT_CSS = """
@@ -95,7 +81,13 @@ class ArmingScreen(Screen[None]):
         self._reading = Reading("")
         self._armed: Armed | None = None
         self._refused = ""
-        self._runner = ""
+        self._athletes = opening.athletes
+        """Who runs; nobody: whom the settings name, found out in getting ready."""
+        self._squad = Start()
+        self._splits = Splits.NONE
+        self._track_notes: tuple[str, ...] = ()
+        self._latest: Armed | None = None
+        """What was last got ready: its runners are shown until others are."""
         self._lead_in_s = 0.0
         self._opening_number = 0
         self._wants_start = False
@@ -112,18 +104,16 @@ class ArmingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the plan, and get everything ready that takes time."""
-        from milewatch.tui.session import NOBODY
-
-        self._runner = one_line(next((one.name for one in self._opening.athletes), self.app.config.name)) or NOBODY
         stated = self._opening.lead_in_s
         self._lead_in_s = self.app.config.lead_in_s if stated is None else stated
-        self._reading = lay_out(self._workout, recoveries=self.app.recoveries)
-        self._refused = self._reading.message
-        self.query_one(Preview).show(self._reading)
-        self._show()
+        self._splits = Splits(self.app.config.lap_splits)
+        self._lay_out()
         self.set_interval(LOOK_S, self._show)
-        if self._reading.timeline is not None:
-            self._arm()
+
+    def on_resize(self, event: Resize) -> None:
+        """Facts and targets follow the room there is."""
+        self._preview()
+        self._show()
 
     def on_unmount(self) -> None:
         """Whatever way the screen was left, nothing stays open that was not started."""
@@ -131,6 +121,19 @@ class ArmingScreen(Screen[None]):
         self._put_away()
 
     # Getting ready
+
+    def _lay_out(self) -> None:
+        """Put the workout onto the track, and get it ready."""
+        config = self.app.config
+        track = Track(config.track_m, config.lane, config.lane_width_m)
+        laid = on_track(self._workout, track, self._splits)
+        self._track_notes = laid.notes
+        self._reading = lay_out(laid.workout, recoveries=self.app.recoveries)
+        self._refused = self._reading.message
+        self._preview()
+        self._show()
+        if self._reading.timeline is not None:
+            self._arm()
 
     def _arm(self) -> None:
         """Open the session anew, as it is decided now."""
@@ -146,7 +149,7 @@ class ArmingScreen(Screen[None]):
             import milewatch.tui.screens.summary  # noqa: F401
             from milewatch.tui.session import arm
 
-            armed = arm(self.app, self._reading.timeline, self._runner, self._opening)
+            armed = arm(self.app, self._reading.timeline, self._opening, self._athletes, self._squad)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must be told, or the screen says "getting ready" for ever
             self.app.call_from_thread(self._cannot, str(error) or type(error).__name__)
             return
@@ -160,7 +163,10 @@ class ArmingScreen(Screen[None]):
         self._show()
 
     def _is_ready(self, armed: Armed) -> None:
-        self._armed = armed
+        self._armed = self._latest = armed
+        self._athletes = tuple(runner.athlete for runner in armed.field)
+        self._preview()
+        self.query_one(KeyLine).show(Where.ARMING, without=() if len(armed.field) > 1 else _OF_SQUADS)
         # What the app is made of is done: later collections need not look at it. The pause is here, not in a rep.
         gc.collect()
         gc.freeze()
@@ -194,18 +200,80 @@ class ArmingScreen(Screen[None]):
         return f"REHEARSAL ×{speed:g}: {title}" if speed is not None else f"Start line: {title}"
 
     def _facts(self) -> Content:
-        parts: list[str | tuple[str, str]] = [("runs       ", "$mw-soft"), (self._runner, "bold")]
+        parts: list[str | tuple[str, str]] = [("runs       ", "$mw-soft"), *self._runners()]
         lead = f"{self._lead_in_s:g} s" if self._lead_in_s else "none: the clock runs at the key"
+        if self.size.height < LOW:
+            return self._few_facts(lead)
         parts += [("\nlead-in    ", "$mw-soft"), (lead, "bold")]
         parts += [("\nsound      ", "$mw-soft"), *self._sound()]
-        timeline = self._reading.timeline
-        if timeline is not None:
-            ends = self.app.now() + timedelta(milliseconds=timeline.totals.expected_ms)
-            end = when.time_of_day(ends, self.app.config.clock)
+        end = self._end()
+        if end:
             parts += [("\nends       ", "$mw-soft"), ("about ", ""), (end, "bold"), " if started now"]
-        if self._armed is not None and self._armed.conductor.trouble:
-            parts += ["\n", (self._armed.conductor.trouble, "bold $mw-warning")]
-        return Content.assemble(*parts)
+        return Content.assemble(*parts, *self._trouble())
+
+    def _few_facts(self, lead: str) -> Content:
+        """The same where rows are few."""
+        parts = [*self._runners(), f"  lead-in {lead}", f"  ends {self._end()}", "\nsound ", *self._sound()]
+        return Content.assemble(*parts, *self._trouble())
+
+    def _end(self) -> str:
+        """The time of day when it will be over; empty when that is not known."""
+        expected_ms = self._expected_ms()
+        if expected_ms is None:
+            return ""
+        return when.time_of_day(self.app.now() + timedelta(milliseconds=expected_ms), self.app.config.clock)
+
+    def _trouble(self) -> list[str | tuple[str, str]]:
+        trouble = self._armed.conductor.trouble if self._armed is not None else ""
+        return ["\n", (trouble, "bold $mw-warning")] if trouble else []
+
+    def _runners(self) -> list[str | tuple[str, str]]:
+        field = self._latest.field if self._latest is not None else ()
+        if not field:
+            return [(plain(", ".join(one.label for one in self._athletes)), "bold")]
+        if len(field) == 1:
+            mark = field[0].mark
+            today = self.app.now().date()
+            known = f"  {mark.text}, {saying.age(mark.days_old(today))} old" if mark is not None else "  no marks"
+            known = known if self.size.width >= NORMAL else ""
+            return [(plain(field[0].athlete.name), "bold"), known]
+        names = plain(", ".join(runner.athlete.label for runner in field))
+        start = (self._start_words(), "bold")
+        return [(f"{len(field)} athletes ", "bold"), names, ("\nstart      ", "$mw-soft"), start]
+
+    def _start_words(self) -> str:
+        gap = self._squad.stagger_ms // 1000
+        apart = f"{gap} s apart" if gap else "together"
+        return f"{apart}, rest from {_RECOVER[self._squad.recover_with]} finish"
+
+    def _expected_ms(self) -> int | None:
+        """How long the whole session takes: as the targets of who runs are."""
+        timeline = self._reading.timeline
+        if timeline is None:
+            return None
+        field = self._latest.field if self._latest is not None else ()
+        last = self._squad.stagger_ms * (len(field) - 1) if field else 0
+        return last + max((one.timeline.totals.expected_ms for one in field), default=timeline.totals.expected_ms)
+
+    def _preview(self) -> None:
+        """The workout with the targets of who runs, and what there is to say about them."""
+        ready, reading = self._latest, self._reading
+        told = list(self._track_notes)
+        lines: list[str] = []
+        if ready is not None and reading.timeline is not None:
+            width = max(20, self.size.width - 4)
+            if len(ready.field) == 1:
+                runner = ready.field[0]
+                reading = Reading(reading.text, timeline=runner.timeline)
+                lines = target_lines(runner)
+                if runner.own_rest:
+                    lines.append("recoveries as long as you took them last time")
+                told += runner.told
+            else:
+                lines = field_lines(ready.field, width)
+                told += [f"{one.athlete.label}: {sentence}" for one in ready.field for sentence in one.told]
+            told += [f"{problem}; left out" for problem in ready.notes]
+        self.query_one(Preview).show(reading, targets=lines, told=told)
 
     def _sound(self) -> list[str | tuple[str, str]]:
         if self._armed is None:
@@ -237,7 +305,8 @@ class ArmingScreen(Screen[None]):
             self.app.tell(result.text)
             return
         self._armed = None
-        self.app.session_started(conductor, self._opening)
+        assert self._latest is not None
+        self.app.session_started(conductor, self._opening, aims_of(self._latest.field))
 
     def action_lead_longer(self) -> None:
         """One second more."""
@@ -256,15 +325,43 @@ class ArmingScreen(Screen[None]):
             self._show()
 
     def action_athlete(self) -> None:
-        """Another name."""
+        """Others, or more of them."""
+        from milewatch.tui.screens.roster import RosterScreen
 
-        def named(name: str | None) -> None:
-            if name and name != self._runner:
-                self._runner = name
-                self._arm()
+        def picked(athletes: tuple[Athlete, ...] | None) -> None:
+            if athletes and athletes != self._athletes:
+                self._athletes = athletes
+                self._latest = None
                 self._show()
+                self._arm()
 
-        self.app.push_screen(NameScreen(self._runner), named)
+        if self._reading.timeline is not None and self._latest is not None:
+            self.app.push_screen(RosterScreen(self._latest.roster, self._athletes), picked)
+
+    def action_splits(self) -> None:
+        """Marks at the finish line or none, started where races start or at the line."""
+        order = list(Splits)
+        self._splits = order[(order.index(self._splits) + 1) % len(order)]
+        before = self._track_notes
+        self._lay_out()
+        if self._track_notes == before:
+            self.notify("No rep of this workout is longer than a lap without splits of its own.")
+
+    def action_stagger(self) -> None:
+        """All together, or so long after each other."""
+        self._change_start(stagger_ms=_following(STAGGERS_MS, self._squad.stagger_ms))
+
+    def action_recover(self) -> None:
+        """Whose finish begins the recovery."""
+        self._change_start(recover_with=_following(tuple(_RECOVER), self._squad.recover_with))
+
+    def _change_start(self, **changed: Any) -> None:
+        if len(self._athletes) < 2:
+            self.notify("That is for several athletes; n picks them.")
+            return
+        self._squad = replace(self._squad, **changed)
+        self._show()
+        self._arm()
 
     def action_more(self) -> None:
         """Down in the preview."""
@@ -277,3 +374,7 @@ class ArmingScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back to the start screen."""
         self.app.go_home()
+
+
+def _following(order: tuple[T, ...], now: T) -> T:
+    return order[(order.index(now) + 1) % len(order)]

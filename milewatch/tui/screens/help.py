@@ -24,13 +24,22 @@ KEY_CELLS = 10
 
 HEADINGS = {
     Where.LIVE: "While the session runs",
+    Where.SQUAD: "While a squad runs",
+    Where.MORE: "While a squad runs: more (after the comma)",
+    Where.MEND: "While a squad runs: mending (after enter)",
     Where.HOME: "Start screen",
     Where.LIST: "List of workouts",
     Where.COMPOSE: "Writing a workout",
     Where.ARMING: "Start line",
+    Where.ROSTER: "Who runs",
     Where.SUMMARY: "After the session",
-    Where.LOGS: "List of logs",
-    Where.LOG: "One log",
+    Where.LOGS: "History",
+    Where.FILTER: "Filtering the history",
+    Where.LOG: "One session",
+    Where.EDIT: "Editing what is said about a session",
+    Where.TRENDS: "Trends",
+    Where.ATHLETES: "Athletes",
+    Where.ATHLETE: "One athlete",
     Where.RECOVER: "Unfinished sessions",
     Where.APP: "Everywhere",
 }
@@ -38,6 +47,10 @@ HEADINGS = {
 
 class HelpScreen(ModalScreen[None]):
     """The keys of the screen underneath first, then all others."""
+
+    DEFAULT_CSS = """
+    HelpScreen { & #help { height: 1fr; padding: 0 1; background: $background; } }
+    """
 
     app: MilewatchApp
     WHERE = (Where.HELP,)

@@ -25,6 +25,8 @@ from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keyhelp import KeyHelp
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Key, ScreenResume, ScreenSuspend
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from milewatch.conduct.rehearsal import Rehearsal
     from milewatch.timing.events import Event, Swallowed
     from milewatch.timing.snapshot import Snapshot
+    from milewatch.tui.aiming import Aims
     from milewatch.tui.app import MilewatchApp
 
 LATEST_TICK_S = 1.0
@@ -68,8 +71,12 @@ class LiveScreen(Screen[None], Kept):
     class Changed(Message):
         """Something is down on disk, or must be told."""
 
-    def __init__(self, conductor: Conductor, rehearsal: Rehearsal | None = None) -> None:
+    def __init__(
+        self, conductor: Conductor, rehearsal: Rehearsal | None = None, *, aims: Mapping[str, Aims] | None = None
+    ) -> None:
+        """`aims`: what each athlete's steps are run by, by the athlete's key."""
         super().__init__()
+        self._aims = aims or {}
         self.conductor = conductor
         self._rehearsal = rehearsal
         self._timer: Timer | None = None

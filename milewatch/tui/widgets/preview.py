@@ -12,6 +12,8 @@ from milewatch.tui.reading import pointed
 from milewatch.tui.widgets.line import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.events import Resize
 
@@ -44,6 +46,8 @@ class Preview(Vertical):
         super().__init__(**options)
         self._reading: Reading | None = None
         self._note = ""
+        self._targets: tuple[str, ...] = ()
+        self._told: tuple[str, ...] = ()
         self._strip: ProfileStrip | None = None
 
     def compose(self) -> ComposeResult:
@@ -52,9 +56,14 @@ class Preview(Vertical):
         words.can_focus = False
         yield words
 
-    def show(self, reading: Reading | None, note: str = "") -> None:
-        """Show a reading with a note under its title; None shows how to begin."""
-        self._reading, self._note = reading, note
+    def show(
+        self, reading: Reading | None, note: str = "", targets: Sequence[str] = (), told: Sequence[str] = ()
+    ) -> None:
+        """Show a reading; None shows how to begin.
+
+        `note` stands under its title, a line for each of `targets` under its steps, the sentences `told` at the end.
+        """
+        self._reading, self._note, self._targets, self._told = reading, note, tuple(targets), tuple(told)
         self._draw(reading.timeline if reading else None)
         self._write()
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -111,7 +120,11 @@ class Preview(Vertical):
             parts.append((f"{plain(self._note)}\n", "$mw-soft"))
         for line in fold(timeline):
             parts.append((f"{plain(line)}\n", "bold"))
+        if self._targets:
+            parts.append("\n" + "\n".join(map(plain, self._targets)) + "\n")
         parts.append(f"\n{plain(totals_line(timeline))}\n")
+        for sentence in self._told:
+            parts += [("\nnote: ", "bold $mw-warning"), plain(sentence)]
         for reading in timeline.readings:
             parts += [("\nread: ", "bold $accent"), plain(reading)]
         if workout.notes:

@@ -1,0 +1,95 @@
+"""A workout as it is run on a certain track: marks at the finish line, where to start, laps that stand in for miles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from milewatch.workout import saying
+from milewatch.workout.model import Kind, Node, Repeat, Step, Workout
+from milewatch.workout.track import Track, as_laps, finish_line_splits, usual_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STANDARD = Track()
+_NEAR = 0.1
+"""A passing of the line this near to the end (in laps) is not marked: the end is marked already."""
+_ON_TRACKS = (None, "track", "indoor")
+
+
+class Splits(StrEnum):
+    """Where reps of more than a lap are marked that have no splits of their own."""
+
+    NONE = "none"
+    USUAL = "usual"
+    """At the finish line, started where races of the distance start, so that the end is at the line."""
+    LINE = "line"
+    """At the finish line, started at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnTrack:
+    """A workout for a track, and what there is to know about it."""
+
+    workout: Workout
+    notes: tuple[str, ...] = ()
+    """A sentence each."""
+
+
+def finish_line(distance_m: float, track: Track = _STANDARD, start_m: float | None = None) -> tuple[float, ...]:
+    """The splits of a rep at the finish line, its end left out."""
+    passings = finish_line_splits(distance_m, track, start_m)[:-1]
+    return tuple(metres for metres in passings if distance_m - metres > _NEAR * track.lap_m)
+
+
+def on_track(workout: Workout, track: Track, splits: Splits = Splits.NONE) -> OnTrack:
+    """Lay a workout on a track.
+
+    Splits that are those of the finish line on a standard track move to the line of this one. A workout that is run on
+    a road, a hill or grass stays as it is.
+    """
+    if workout.surface not in _ON_TRACKS:
+        return OnTrack(workout)
+    notes: dict[str, None] = {}
+    steps = tuple(_laid(node, track, splits, notes) for node in workout.steps)
+    for step in _steps(steps):
+        laps = as_laps(step.distance_m, track) if step.distance_m is not None and not step.splits_m else None
+        if laps is not None and step.kind is Kind.WORK:
+            notes[f"run as laps of the track, {laps.text}"] = None
+    return OnTrack(workout if steps == workout.steps else replace(workout, steps=steps), tuple(notes))
+
+
+def _laid(node: Node, track: Track, splits: Splits, notes: dict[str, None]) -> Node:
+    if isinstance(node, Repeat):
+        return replace(node, body=tuple(_laid(inner, track, splits, notes) for inner in node.body))
+    if node.kind is not Kind.WORK or node.distance_m is None or node.joined:
+        return node
+    at_line = bool(node.splits_m) and _same(node.splits_m, finish_line(node.distance_m))
+    if not at_line and (node.splits_m or splits is Splits.NONE):
+        return node
+    start = 0.0 if splits is Splits.LINE else usual_start(node.distance_m, track)
+    marks = finish_line(node.distance_m, track, start)
+    if marks:
+        notes[_start_words(node.distance_m, start, marks)] = None
+    return replace(node, splits_m=marks)
+
+
+def _same(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) < 0.5 for a, b in zip(one, other, strict=True))
+
+
+def _start_words(distance_m: float, start_m: float, marks: tuple[float, ...]) -> str:
+    where = f"{abs(start_m):.1f}".removesuffix(".0")
+    place = f"{where} m {'before' if start_m < 0 else 'past'} the finish line" if abs(start_m) > 0.05 else "at the line"
+    said = ", ".join(f"{metres:.0f}" for metres in marks[:6]) + (" …" if len(marks) > 6 else "")
+    return f"the {saying.distance(distance_m)} starts {place}; marks at the line: {said} m"
+
+
+def _steps(nodes: tuple[Node, ...]) -> Iterator[Step]:
+    for node in nodes:
+        if isinstance(node, Repeat):
+            yield from _steps(node.body)
+        else:
+            yield node
