@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from milewatch.records import library
+from milewatch.tui import shelf
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.compose import ComposeScreen
 from milewatch.tui.screens.home import HomeScreen
@@ -223,3 +224,15 @@ async def test_every_size_of_terminal_is_survived(tmp_path: Path, size: tuple[in
         await type_line(pilot, "6 x 400 r90s")
         await press(pilot, "down", "escape", "f1", "escape", "ctrl+s", "escape")
     assert app.return_code in (None, 0)
+
+
+async def test_what_goes_wrong_in_a_thread_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(shelf, "all_of", broken)
+    app = make(tmp_path)
+    async with opened(app) as pilot:
+        await type_line(pilot, "6 x 400 r90s")
+        assert "Input/output error" in told(app)[0]
+        assert "6 × 400 m" in previewed(app)

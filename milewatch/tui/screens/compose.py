@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, TextArea
 
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.reading import understand
+from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.preview import Preview
 from milewatch.workout.model import Workout
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from milewatch.tui.app import MilewatchApp
 
 
-class ComposeScreen(Screen[str | None]):
+class ComposeScreen(Telling, Screen[str | None]):
     """Dismissed with the name it was saved under, or None."""
 
     DEFAULT_CSS = """

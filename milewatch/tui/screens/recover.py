@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from milewatch.records.words import one_line
 from milewatch.tui import when
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
 
@@ -31,7 +32,7 @@ _SAID = (
 )
 
 
-class RecoverScreen(Screen[None]):
+class RecoverScreen(Telling, Screen[None]):
     """A line for each session."""
 
     DEFAULT_CSS = """

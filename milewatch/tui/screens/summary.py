@@ -14,6 +14,7 @@ from milewatch.records.words import one_line
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.results import reps_run, table
 from milewatch.tui.scale import HARDEST, WORDS, typed
+from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ NORMAL = 60
 """Cells from which the scale has room."""
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Telling, Screen[None]):
     """One log, just run."""
 
     DEFAULT_CSS = """
