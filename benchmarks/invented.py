@@ -133,7 +133,7 @@ def sessions(runners: Sequence[Runner], rng: Random, days: tuple[date, date], a_
         together = day.weekday() in (1, 4)
         who = [r for r in runners if rng.random() < 0.9] if together else [runners[0]]
         trial = offset % 35 == 4 and day.weekday() == 4
-        plan = TRIAL if trial else PLANS[(number * 4 + day.weekday()) % len(PLANS)]
+        plan = TRIAL if trial else PLANS[number % len(PLANS)]
         if who:
             number += 1
             yield session(plan, who, day, part, rng)

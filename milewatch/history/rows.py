@@ -28,9 +28,11 @@ class Bar(msgspec.Struct, frozen=True, array_like=True):
     """A rep in the tiny picture."""
 
     percent: float | None
-    """Against its target or the mean of its kind, positive is slower; None: cut short, or nothing to compare with."""
+    """Against its target or the mean of its kind, positive is slower; None: nothing to compare it with."""
     band: int = 0
     """Against its target: a place in `BANDS`."""
+    done: bool = True
+    """Run to its end."""
 
 
 class Ran(msgspec.Struct, frozen=True, array_like=True):
@@ -137,7 +139,7 @@ def row_of(name: str, log: Log) -> Row:
         started=log.started,
         title=title,
         ran=ran,
-        reps=max((sum(bar.percent is not None for bar in one.bars) for one in ran), default=0),
+        reps=max((sum(bar.done for bar in one.bars) for one in ran), default=0),
         planned=sum(log.plan.reps),
         tags=tuple(one_line(tag) for tag in log.tags),
         rehearsal=log.rehearsal,
@@ -172,12 +174,12 @@ def broken_row(name: str, problem: str) -> Row:
 
 
 def _bars(run: Run) -> tuple[Bar, ...]:
-    bars = bars_by_rep(reps(run.laps))
+    every = reps(run.laps)
     return tuple(
-        Bar(None)
+        Bar(None, 0, rep.done)
         if bar is None
         else Bar(round(bar.percent, 2), BANDS.index(bar.standing.band if bar.standing else None))
-        for bar in bars
+        for rep, bar in zip(every, bars_by_rep(every), strict=True)
     )
 
 

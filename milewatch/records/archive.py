@@ -14,7 +14,7 @@ from milewatch.records.ids import is_id, is_own_id
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from milewatch.records.log import Log
 
@@ -72,11 +72,13 @@ class Archive:
             if log is not None:
                 yield log
 
-    def open(self, word: str) -> Entry:
-        """The log that `word` means: "last", an id, the beginning of one, or a file. Raises LogError.
+    def open(self, word: str | Path) -> Entry:
+        """The log that `word` means: "last", an id, the beginning of one, or a file (a Path). Raises LogError.
 
         `word` is compared with the names that are there; only what is plainly a file is looked for elsewhere.
         """
+        if isinstance(word, Path):
+            return _understood(_entry(word))
         if word == "last":
             return self._last()
         paths = {path.stem: path for path in self._paths()}
@@ -93,7 +95,7 @@ class Archive:
             raise LogError(f"{word!r} is no file")
         raise LogError(f'there is no log {word!r} in {self.folder}; "last" is the newest, "milewatch logs" lists them')
 
-    def load(self, word: str) -> Log:
+    def load(self, word: str | Path) -> Log:
         """The log that `word` means; see `open`."""
         log = self.open(word).log
         assert log is not None
@@ -101,13 +103,16 @@ class Archive:
 
     def update(
         self,
-        word: str,
+        word: str | Path,
         *,
         effort: float | None = None,
         athlete: str | None = None,
         notes: str | None = None,
+        tags: Sequence[str] | None = None,
+        weather: str | None = None,
+        surface: str | None = None,
     ) -> Log:
-        """Change how hard it was (of `athlete`; None: of everybody) and the notes; None leaves as it is.
+        """Change how hard it was (of `athlete`; None: of everybody) and what is said about it; None leaves as it is.
 
         The file as it is now is what is changed, so nothing that somebody else wrote into it is lost.
         """
@@ -125,9 +130,12 @@ class Archive:
             log = replace(log, athletes=rows)
             plain = int(effort) if effort == int(effort) else effort
             changes += [(("athletes", key), "effort", plain) for key in rows if athlete in (None, key)]
-        if notes is not None:
-            log = replace(log, notes=notes)
-            changes.append(((), "notes", notes))
+        said: dict[str, Any] = {"notes": notes, "weather": weather, "surface": surface}
+        said["tags"] = None if tags is None else tuple(tags)
+        for name, value in said.items():
+            if value is not None and value != getattr(log, name):
+                log = replace(log, **{name: value})
+                changes.append(((), name, value))
         self._write(entry.path, log, _edited(entry.text, changes))
         return log
 

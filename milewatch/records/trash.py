@@ -26,6 +26,12 @@ def throw_away(path: Path, trash: Path) -> Path:
         return target
 
 
+def bring_back(kept: Path, path: Path) -> None:
+    """Move a file from the trash folder back to `path`. Raises OSError; FileExistsError when there is one by now."""
+    path.touch(exist_ok=False)
+    _move(kept, path)
+
+
 def _move(path: Path, target: Path) -> None:
     """Put `path` in the place of the empty file `target`, which is taken away again when that fails."""
     try:
