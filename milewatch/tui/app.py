@@ -15,6 +15,7 @@ from textual.message import Message
 from milewatch.clock import SystemClock
 from milewatch.tui import keymap
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.telling import failure
 from milewatch.tui.theme import THEMES, other
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
+    from textual.worker import Worker
 
     from milewatch.clock import Clock
     from milewatch.conduct.conductor import Conductor
@@ -206,6 +208,11 @@ class MilewatchApp(App[int]):
 
         self.conductor = conductor
         self.push_screen(LiveScreen(conductor, aims=aims))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what failed in a thread."""
+        if said := failure(event):
+            self.tell(said)
 
     def tell(self, sentence: str) -> None:
         """Something that went wrong, where it can be read."""
