@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from milewatch.workout.model import MILE_M, Kind, Node, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 LETTERS = {Kind.WORK: "W", Kind.RECOVERY: "R", Kind.WARMUP: "WU", Kind.COOLDOWN: "CD"}
 

@@ -148,7 +148,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "200m in 33 seconds, 3 minute walk, 2x 450m at race pace, 5 minute walk, 4 short hill sprints",
-        "W 200m @33 s ; R 3:00 walk ; 2×[W 450m @race] btw R 5:00 walk ; R 5:00 walk ; 4×[W open @sprint] btw R open ?",
+        (
+            "W 200m @33 s ; R 3:00 walk ; 2×[W 450m @race] btw R 5:00 walk ; R 5:00 walk ; 4×[W open "
+            "@sprint] btw R open ?"
+        ),
         True,
     ),
     (
@@ -178,12 +181,18 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "6x1min@85% + 6x45s@85% + 6x30s@90%, full recovery",
-        "6×[W 1:00 @85 %] btw R open full ; R open full ; 6×[W 0:45 @85 %] btw R open full ; R open full ; 6×[W 0:30 @90 %] btw R open full",
+        (
+            "6×[W 1:00 @85 %] btw R open full ; R open full ; 6×[W 0:45 @85 %] btw R open full ; R open "
+            "full ; 6×[W 0:30 @90 %] btw R open full"
+        ),
         True,
     ),
     (
         "6x1min @85% full; 6x45s @85% full; 6x30s @90% full",
-        "6×[W 1:00 @85 %] btw R open full ; R open full ; 6×[W 0:45 @85 %] btw R open full ; R open full ; 6×[W 0:30 @90 %] btw R open full",
+        (
+            "6×[W 1:00 @85 %] btw R open full ; R open full ; 6×[W 0:45 @85 %] btw R open full ; R open "
+            "full ; 6×[W 0:30 @90 %] btw R open full"
+        ),
         False,
     ),
     (
@@ -253,22 +262,35 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "8 x 400, first 4 @ 5k, last 4 @ 3k, 60s rest",
-        "W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k",
+        (
+            "W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m "
+            "@3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k"
+        ),
         False,
     ),
     (
         "10 x 200m w/ 200m jog, last 2 all out",
-        "W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m @all out ; R 200m jog ; W 200m @all out",
+        (
+            "W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m "
+            "; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m ; R 200m jog ; W 200m @all "
+            "out ; R 200m jog ; W 200m @all out"
+        ),
         False,
     ),
     (
         "6 x 300, last one all out, 100 walk",
-        "W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m @all out",
+        (
+            "W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m ; R 100m walk ; W 300m ; R 100m walk ; W "
+            "300m ; R 100m walk ; W 300m @all out"
+        ),
         False,
     ),
     (
         "8 x 400 w/ 60s, odd reps @ 5k, even reps @ 3k",
-        "W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k",
+        (
+            "W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m "
+            "@5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @3k"
+        ),
         False,
     ),
     (
@@ -347,8 +369,14 @@ READ: list[tuple[str, str, bool]] = [
         False,
     ),
     (
-        "4 x 5 x 400m: first set @ 10k pace, second set @ 5k pace, third set @ 3k pace, last set @ mile pace, 100m jog between reps, 400m jog between sets",
-        "5×[W 400m @10k] btw R 100m jog ; R 400m jog ; 5×[W 400m @5k] btw R 100m jog ; R 400m jog ; 5×[W 400m @3k] btw R 100m jog ; R 400m jog ; 5×[W 400m @mile] btw R 100m jog",
+        (
+            "4 x 5 x 400m: first set @ 10k pace, second set @ 5k pace, third set @ 3k pace, last set @ mile "
+            "pace, 100m jog between reps, 400m jog between sets"
+        ),
+        (
+            "5×[W 400m @10k] btw R 100m jog ; R 400m jog ; 5×[W 400m @5k] btw R 100m jog ; R 400m jog ; "
+            "5×[W 400m @3k] btw R 100m jog ; R 400m jog ; 5×[W 400m @mile] btw R 100m jog"
+        ),
         False,
     ),
     (
@@ -413,12 +441,18 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "(1, 2, 3, 4, 5, 4, 3, 2, 1)mn R1mn=30s R2mn=1mn W(3,4)mn=2mn S5mn=2:30",
-        "W 1:00 ; R 0:30 ; W 2:00 ; R 1:00 ; W 3:00 ; R 2:00 walk ; W 4:00 ; R 2:00 walk ; W 5:00 ; R 2:30 static ; W 4:00 ; R 2:00 walk ; W 3:00 ; R 2:00 walk ; W 2:00 ; R 1:00 ; W 1:00",
+        (
+            "W 1:00 ; R 0:30 ; W 2:00 ; R 1:00 ; W 3:00 ; R 2:00 walk ; W 4:00 ; R 2:00 walk ; W 5:00 ; R "
+            "2:30 static ; W 4:00 ; R 2:00 walk ; W 3:00 ; R 2:00 walk ; W 2:00 ; R 1:00 ; W 1:00"
+        ),
         False,
     ),
     (
         "(1, 1, 2, 2, 3, 3)km R1km=2mn S2km=3mn, R3km=4mn",
-        "W 1000m ; R 2:00 ; W 1000m ; R 2:00 ; W 2000m ; R 3:00 static ; W 2000m ; R 3:00 static ; W 3000m ; R 4:00 ; W 3000m",
+        (
+            "W 1000m ; R 2:00 ; W 1000m ; R 2:00 ; W 2000m ; R 3:00 static ; W 2000m ; R 3:00 static ; W "
+            "3000m ; R 4:00 ; W 3000m"
+        ),
         False,
     ),
     (
@@ -448,17 +482,26 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "1-2-3-4-3-2-1 min, equal time jog",
-        "W 1:00 ; R 1:00 jog ; W 2:00 ; R 2:00 jog ; W 3:00 ; R 3:00 jog ; W 4:00 ; R 4:00 jog ; W 3:00 ; R 3:00 jog ; W 2:00 ; R 2:00 jog ; W 1:00",
+        (
+            "W 1:00 ; R 1:00 jog ; W 2:00 ; R 2:00 jog ; W 3:00 ; R 3:00 jog ; W 4:00 ; R 4:00 jog ; W 3:00 "
+            "; R 3:00 jog ; W 2:00 ; R 2:00 jog ; W 1:00"
+        ),
         False,
     ),
     (
         "1-2-3-2-1 min hard, jog half",
-        "W 1:00 @hard ; R 0:30 jog ; W 2:00 @hard ; R 1:00 jog ; W 3:00 @hard ; R 1:30 jog ; W 2:00 @hard ; R 1:00 jog ; W 1:00 @hard",
+        (
+            "W 1:00 @hard ; R 0:30 jog ; W 2:00 @hard ; R 1:00 jog ; W 3:00 @hard ; R 1:30 jog ; W 2:00 "
+            "@hard ; R 1:00 jog ; W 1:00 @hard"
+        ),
         False,
     ),
     (
         "5-4-3-2-1 min @ 10k effort with 2 min jog",
-        "W 5:00 @10k ; R 2:00 jog ; W 4:00 @10k ; R 2:00 jog ; W 3:00 @10k ; R 2:00 jog ; W 2:00 @10k ; R 2:00 jog ; W 1:00 @10k",
+        (
+            "W 5:00 @10k ; R 2:00 jog ; W 4:00 @10k ; R 2:00 jog ; W 3:00 @10k ; R 2:00 jog ; W 2:00 @10k ; "
+            "R 2:00 jog ; W 1:00 @10k"
+        ),
         False,
     ),
     (
@@ -513,7 +556,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "10 x 400 @ 64s, jog 200, 100 and repeat",
-        "10×[W 400m @64 s] btw R 200m jog/R 100m jog/R 200m jog/R 100m jog/R 200m jog/R 100m jog/R 200m jog/R 100m jog/R 200m jog",
+        (
+            "10×[W 400m @64 s] btw R 200m jog/R 100m jog/R 200m jog/R 100m jog/R 200m jog/R 100m jog/R 200m "
+            "jog/R 100m jog/R 200m jog"
+        ),
         False,
     ),
     (
@@ -643,12 +689,22 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "16 x 200m alternating 3k/10k pace, 200 jog",
-        "W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k",
+        (
+            "W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R "
+            "200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W "
+            "200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R "
+            "200m jog ; W 200m @10k ; R 200m jog ; W 200m @3k ; R 200m jog ; W 200m @10k ; R 200m jog ; W "
+            "200m @3k ; R 200m jog ; W 200m @10k"
+        ),
         False,
     ),
     (
         "8 x 1k alternating 10k/HM pace, 200m float",
-        "W 1000m @10k ; R 200m float ; W 1000m @HM ; R 200m float ; W 1000m @10k ; R 200m float ; W 1000m @HM ; R 200m float ; W 1000m @10k ; R 200m float ; W 1000m @HM ; R 200m float ; W 1000m @10k ; R 200m float ; W 1000m @HM",
+        (
+            "W 1000m @10k ; R 200m float ; W 1000m @HM ; R 200m float ; W 1000m @10k ; R 200m float ; W "
+            "1000m @HM ; R 200m float ; W 1000m @10k ; R 200m float ; W 1000m @HM ; R 200m float ; W 1000m "
+            "@10k ; R 200m float ; W 1000m @HM"
+        ),
         False,
     ),
     (
@@ -702,7 +758,10 @@ READ: list[tuple[str, str, bool]] = [
         False,
     ),
     (
-        "Warmup / - 10m 6:00/km Pace // Main Set 4x / - 4m 4:00/km Pace / - 2m 6:00/km Pace // Cooldown / - 10m 6:15/km Pace",
+        (
+            "Warmup / - 10m 6:00/km Pace // Main Set 4x / - 4m 4:00/km Pace / - 2m 6:00/km Pace // Cooldown "
+            "/ - 10m 6:15/km Pace"
+        ),
         "W 10:00 @6:00/km ; 4×[W 4:00 @4:00/km ; W 2:00 @6:00/km] ; W 10:00 @6:15/km",
         True,
     ),
@@ -713,7 +772,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "8'-6'-4'-2' @ 4:10/4:00/3:50/3:40 per km w/ 2' jog",
-        "W 8:00 @4:10/km ; R 2:00 jog ; W 6:00 @4:00/km ; R 2:00 jog ; W 4:00 @3:50/km ; R 2:00 jog ; W 2:00 @3:40/km",
+        (
+            "W 8:00 @4:10/km ; R 2:00 jog ; W 6:00 @4:00/km ; R 2:00 jog ; W 4:00 @3:50/km ; R 2:00 jog ; W "
+            "2:00 @3:40/km"
+        ),
         False,
     ),
     (
@@ -783,7 +845,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "Mona fartlek: 2 x 90s, 4 x 60s, 4 x 30s, 4 x 15s, equal time float",
-        "2×[W 1:30] btw R 1:30 float ; R 1:30 float ; 4×[W 1:00] btw R 1:00 float ; R 1:00 float ; 4×[W 0:30] btw R 0:30 float ; R 0:30 float ; 4×[W 0:15] btw R 0:15 float",
+        (
+            "2×[W 1:30] btw R 1:30 float ; R 1:30 float ; 4×[W 1:00] btw R 1:00 float ; R 1:00 float ; 4×[W "
+            "0:30] btw R 0:30 float ; R 0:30 float ; 4×[W 0:15] btw R 0:15 float"
+        ),
         True,
     ),
     (
@@ -903,7 +968,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "2 x 200 R w/ 200 jog + 4 x 400 R w/ 400 jog + 2 x 200 R w/ 200 jog",
-        "2×[W 200m @R] btw R 200m jog ; R 200m jog ; 4×[W 400m @R] btw R 400m jog ; R 400m jog ; 2×[W 200m @R] btw R 200m jog",
+        (
+            "2×[W 200m @R] btw R 200m jog ; R 200m jog ; 4×[W 400m @R] btw R 400m jog ; R 400m jog ; 2×[W "
+            "200m @R] btw R 200m jog"
+        ),
         False,
     ),
     (
@@ -1143,22 +1211,34 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "5, 4, 3, 2, 1 min hard with 1 min easy between",
-        "W 5:00 @hard ; R 1:00 easy ; W 4:00 @hard ; R 1:00 easy ; W 3:00 @hard ; R 1:00 easy ; W 2:00 @hard ; R 1:00 easy ; W 1:00 @hard",
+        (
+            "W 5:00 @hard ; R 1:00 easy ; W 4:00 @hard ; R 1:00 easy ; W 3:00 @hard ; R 1:00 easy ; W 2:00 "
+            "@hard ; R 1:00 easy ; W 1:00 @hard"
+        ),
         False,
     ),
     (
         "6-5-4-3-2-1 min w/ 1 min jog",
-        "W 6:00 ; R 1:00 jog ; W 5:00 ; R 1:00 jog ; W 4:00 ; R 1:00 jog ; W 3:00 ; R 1:00 jog ; W 2:00 ; R 1:00 jog ; W 1:00",
+        (
+            "W 6:00 ; R 1:00 jog ; W 5:00 ; R 1:00 jog ; W 4:00 ; R 1:00 jog ; W 3:00 ; R 1:00 jog ; W 2:00 "
+            "; R 1:00 jog ; W 1:00"
+        ),
         False,
     ),
     (
         "1 min, 2 min, 3 min, 2 min, 1 min hard, equal recovery",
-        "W 1:00 @hard ; R 1:00 ; W 2:00 @hard ; R 2:00 ; W 3:00 @hard ; R 3:00 ; W 2:00 @hard ; R 2:00 ; W 1:00 @hard",
+        (
+            "W 1:00 @hard ; R 1:00 ; W 2:00 @hard ; R 2:00 ; W 3:00 @hard ; R 3:00 ; W 2:00 @hard ; R 2:00 "
+            "; W 1:00 @hard"
+        ),
         True,
     ),
     (
         "2' - 3' - 4' - 3' - 2' @ 5k effort, 1' jog",
-        "W 2:00 @5k ; R 1:00 jog ; W 3:00 @5k ; R 1:00 jog ; W 4:00 @5k ; R 1:00 jog ; W 3:00 @5k ; R 1:00 jog ; W 2:00 @5k",
+        (
+            "W 2:00 @5k ; R 1:00 jog ; W 3:00 @5k ; R 1:00 jog ; W 4:00 @5k ; R 1:00 jog ; W 3:00 @5k ; R "
+            "1:00 jog ; W 2:00 @5k"
+        ),
         False,
     ),
     (
@@ -1178,12 +1258,21 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "12 x 200m, 1st 6 @ mile, last 6 @ 800, 200 walk",
-        "W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800",
+        (
+            "W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m "
+            "@mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @mile ; R 200m walk ; W 200m @800 ; "
+            "R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m walk ; W 200m @800 ; R 200m "
+            "walk ; W 200m @800 ; R 200m walk ; W 200m @800"
+        ),
         False,
     ),
     (
         "10 x 400m @ 5k pace except last 2 @ mile pace",
-        "W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @mile ; R open ? ; W 400m @mile",
+        (
+            "W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? "
+            "; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open ? ; W 400m @5k ; R open "
+            "? ; W 400m @mile ; R open ? ; W 400m @mile"
+        ),
         True,
     ),
     (
@@ -1193,12 +1282,18 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "8 x 300m, every 4th all out",
-        "W 300m ; R open ? ; W 300m ; R open ? ; W 300m ; R open ? ; W 300m @all out ; R open ? ; W 300m ; R open ? ; W 300m ; R open ? ; W 300m ; R open ? ; W 300m @all out",
+        (
+            "W 300m ; R open ? ; W 300m ; R open ? ; W 300m ; R open ? ; W 300m @all out ; R open ? ; W "
+            "300m ; R open ? ; W 300m ; R open ? ; W 300m ; R open ? ; W 300m @all out"
+        ),
         True,
     ),
     (
         "6 x 1k: 1-3 @ 10k, 4-6 @ 5k, 2 min",
-        "W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @5k ; R 2:00 ; W 1000m @5k ; R 2:00 ; W 1000m @5k",
+        (
+            "W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @5k ; R 2:00 ; "
+            "W 1000m @5k ; R 2:00 ; W 1000m @5k"
+        ),
         True,
     ),
     (
@@ -1483,7 +1578,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "2 x 200m, 2 x 400m, 2 x 200m fast but relaxed with equal distance jog recoveries",
-        "2×[W 200m] btw R 200m jog ; R 200m jog ; 2×[W 400m] btw R 400m jog ; R 400m jog ; 2×[W 200m @fast but relaxed] btw R 200m jog",
+        (
+            "2×[W 200m] btw R 200m jog ; R 200m jog ; 2×[W 400m] btw R 400m jog ; R 400m jog ; 2×[W 200m "
+            "@fast but relaxed] btw R 200m jog"
+        ),
         True,
     ),
     (
@@ -1498,7 +1596,10 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "600 (78 seconds), 500 (63 secs), 400 (48 secs), 300 (34 secs), 200 (22 secs) with full recovery",
-        "W 600m @78 s ; R open full ; W 500m @63 s ; R open full ; W 400m @48 s ; R open full ; W 300m @34 s ; R open full ; W 200m @22 s",
+        (
+            "W 600m @78 s ; R open full ; W 500m @63 s ; R open full ; W 400m @48 s ; R open full ; W 300m "
+            "@34 s ; R open full ; W 200m @22 s"
+        ),
         False,
     ),
     (
@@ -1538,7 +1639,7 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "4x200, 4x400, 4x200 w/ equal jog",
-        "4×[W 200m] btw R 200m jog ; R 200m jog ; 4×[W 400m] btw R 400m jog ; R 400m jog ; 4×[W 200m] btw R 200m jog",
+        ("4×[W 200m] btw R 200m jog ; R 200m jog ; 4×[W 400m] btw R 400m jog ; R 400m jog ; 4×[W 200m] btw R 200m jog"),
         True,
     ),
     (
@@ -1667,7 +1768,10 @@ READ: list[tuple[str, str, bool]] = [
         True,
     ),
     (
-        "1 x 1000m @ 3000m race pace, 400 jog, 2 x 500m @ 1500m race pace, 300 jog, 3 x 300m @ 800m race pace, 200 walk",
+        (
+            "1 x 1000m @ 3000m race pace, 400 jog, 2 x 500m @ 1500m race pace, 300 jog, 3 x 300m @ 800m "
+            "race pace, 200 walk"
+        ),
         "W 1000m @3k ; R 400m jog ; 2×[W 500m @1500] btw R 300m jog ; R 300m jog ; 3×[W 300m @800] btw R 200m walk",
         False,
     ),
@@ -1907,7 +2011,10 @@ READ: list[tuple[str, str, bool]] = [
         True,
     ),
     (
-        "Warmup / - 1mi 9:00/mi Pace // Intervals 8x / - 0.25mi 6:00/mi Pace / - 0.25mi 9:00/mi Pace // Cooldown / - 1mi 9:00/mi Pace",
+        (
+            "Warmup / - 1mi 9:00/mi Pace // Intervals 8x / - 0.25mi 6:00/mi Pace / - 0.25mi 9:00/mi Pace // "
+            "Cooldown / - 1mi 9:00/mi Pace"
+        ),
         "W 1mi @9:00/mi ; 8×[W 0.25mi @6:00/mi ; W 0.25mi @9:00/mi] ; W 1mi @9:00/mi",
         True,
     ),
@@ -1976,6 +2083,176 @@ READ: list[tuple[str, str, bool]] = [
         "5×[W 1000m @I] btw R 3:00 jog ; R 3:00 jog ; 6×[W 200m @R] btw R 200m jog",
         False,
     ),
+    (
+        "4 x 1000 (3:00)",
+        "4×[W 1000m] btw R 3:00",
+        True,
+    ),
+    (
+        "10 x 400 @ 60",
+        "10×[W 400m @60 s] btw R open ?",
+        True,
+    ),
+    (
+        "400, 300, 200 x 3",
+        "W 400m ; R open ? ; W 300m ; R open ? ; 3×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "8 x 200 (200)",
+        "8×[W 200m] btw R 200m",
+        True,
+    ),
+    (
+        "6 x 800 (2:30)",
+        "6×[W 800m] btw R 2:30",
+        True,
+    ),
+    (
+        "5 x 2000 (400)",
+        "5×[W 2000m] btw R 400m",
+        True,
+    ),
+    (
+        "20 x 200 r100",
+        "20×[W 200m] btw R 100m",
+        True,
+    ),
+    (
+        "8x400 w/ 90",
+        "8×[W 400m] btw R 1:30",
+        True,
+    ),
+    (
+        "8 x 400 rest 90",
+        "8×[W 400m] btw R 1:30",
+        True,
+    ),
+    (
+        "3 x (400, 300, 200), 2 min",
+        "3×[W 400m ; R 2:00 ; W 300m ; R 2:00 ; W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "10 x 400 w/ 200",
+        "10×[W 400m] btw R 200m",
+        True,
+    ),
+    (
+        "6 x 400 in 2 min",
+        "6×[W 400m @120 s] btw R open ?",
+        True,
+    ),
+    (
+        "6 x 400 @ 2 min",
+        "6×[W 400m @120 s] btw R open ?",
+        True,
+    ),
+    (
+        "10 x 60/60",
+        "10×[W 1:00 ; R 1:00]",
+        True,
+    ),
+    (
+        "8 x 400, 200 easy, 4 x 200",
+        "8×[W 400m] btw R 200m easy ; R 200m easy ; 4×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "5k, 3k, 1k",
+        "W 5000m ; R open ? ; W 3000m ; R open ? ; W 1000m",
+        True,
+    ),
+    (
+        "5k tempo, 4 x 400",
+        "W 5000m @tempo ; R open ? ; 4×[W 400m] btw R open ?",
+        True,
+    ),
+    (
+        "4 x mile",
+        "4×[W 1mi] btw R open ?",
+        True,
+    ),
+    (
+        "3 x 2 mile",
+        "3×[W 2mi] btw R open ?",
+        True,
+    ),
+    (
+        "2 x 2 x mile",
+        "2×[2×[W 1mi] btw R open ?] btw R open ?",
+        True,
+    ),
+    (
+        "4 x 800m at 5k, 3k, 1500, 800 pace",
+        "W 800m @5k ; R open ? ; W 800m @3k ; R open ? ; W 800m @1500 ; R open ? ; W 800m @800",
+        True,
+    ),
+    (
+        "2x(4x400@64, 60s),5min",
+        "2×[4×[W 400m @64 s] btw R 1:00] btw R 5:00",
+        True,
+    ),
+    (
+        "3x(3x300@48,60s,5min)",
+        "3×[3×[W 300m @48 s] btw R 1:00/R 5:00] btw R open ?",
+        True,
+    ),
+    (
+        "8 x 1000 1000 rest",
+        "8×[W 1000m] btw R 1000m",
+        True,
+    ),
+    (
+        "20x400 (20 min total)",
+        "20×[W 400m] btw R open ?",
+        True,
+    ),
+    (
+        "3 x 1k @ 3:00 /km",
+        "3×[W 1000m @3:00/km] btw R open ?",
+        True,
+    ),
+    (
+        "3 x 1k @ 3 min",
+        "3×[W 1000m @180 s] btw R open ?",
+        True,
+    ),
+    (
+        "1 x 600 2 x 400 3 x 200",
+        "W 600m ; R open ? ; 2×[W 400m] btw R open ? ; R open ? ; 3×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "600 400 200",
+        "W 600m ; R open ? ; W 400m ; R open ? ; W 200m",
+        True,
+    ),
+    (
+        "5 x 200 5 x 200",
+        "5×[W 200m] btw R open ? ; R open ? ; 5×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "4 x 200 30s rest 4 x 200",
+        "4×[W 200m] btw R 0:30 ; R 0:30 ; 4×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "4 x 200 w/ 30s rest 2 min rest 4 x 200",
+        "4×[W 200m] btw R 0:30 ; R 2:00 ; 4×[W 200m] btw R open ?",
+        True,
+    ),
+    (
+        "4 x 200 w/ 30s rest then 2 min rest",
+        "4×[W 200m] btw R 0:30",
+        True,
+    ),
+    (
+        "4 x 1 mile @ 10k pace, 60s rest; 4 x 1 mile",
+        "4×[W 1mi @10k] btw R 1:00 ; R 1:00 ; 4×[W 1mi] btw R open ?",
+        True,
+    ),
 ]
 
 REFUSED: list[tuple[str, int]] = [
@@ -1986,7 +2263,51 @@ REFUSED: list[tuple[str, int]] = [
     ("2 miles of 200 fast/200 float", 9),
     ("6 laps of 200m hard / 200m easy", 8),
     ("20 min alternating 1 min hard, 1 min easy", 26),
-    ("5 miles w/ 6 x 1 min surges", 12),
+    ("5 miles w/ 6 x 1 min surges", 9),
     ("10 x 400m, 2nd half faster", 12),
+    ("4x400 1 min", 7),
+    ("10 x 1' 1'", 9),
+    ("3x3x300 3'", 9),
+    ("400 x 800 x 1200", 1),
+    ("8 x 400 = 4000m", 9),
+    ("6 x 200 200", 9),
+    ("10 x 400 60", 10),
+    ("2 x 4 x 400 60s", 13),
+    ("3 x 1 mile 5:30", 12),
+    ("4 x 4 @ T", 5),
+    ("200/200 x 8", 5),
+    ("10x100m 100m", 9),
+    ("3 x 300/200/100", 9),
+    ("6 x 3 (2)", 5),
+    ("10 x 30/30/30", 6),
+    ("8x400 90s", 7),
+    ("8x400, 90", 8),
+    ("5 x 1k 2:00 rest 3 min sets", 24),
+    ("4 x 400 (1 min) (5 min)", 17),
+    ("4 x 400 [1 min] (5 min)", 17),
+    ("3 x (400, 300, 200) 2 min", 21),
+    ("2 x 400, 300, 200", 10),
+    ("6 x 400 every 400", 9),
+    ("8 x 200 off 200", 9),
+    ("10 x 200 on 200", 13),
+    ("8 x 300 on/off", 12),
+    ("10 on 10 off", 1),
+    ("5 x 800/400", 9),
+    ("3 x 1600/800/400", 10),
+    ("8 x 400 - 200", 11),
+    ("8 x 400, 200", 10),
+    ("10x200 with 10x200", 8),
+    ("mile repeats x 4", 1),
+    ("4 mile repeats", 8),
+    ("4 x 800m 5k 3k", 10),
+    ("10 x 400 @ 5k/3k", 10),
+    ("10 x 400 @ 70-72-74", 10),
+    ("6 x 400 @ 70, 72", 15),
+    ("5 x 1000 / 3 min", 12),
+    ("5 x 1000 / 200", 12),
+    ("3 x 1k in 3", 11),
+    ("(400m jog) 6 x 800", 10),
+    ("7 x 400 (not 8)", 10),
+    ("8 x 400 maybe 10", 9),
 ]
 """What has no reading that could be trusted, and the column that is pointed at."""

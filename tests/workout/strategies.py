@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 
 from milewatch.workout import effort as make
-from milewatch.workout.effort import Effort
 from milewatch.workout.model import MILE_M, Ends, Kind, Node, Repeat, Step, Workout
 
-DISTANCES = (30.0, 60.0, 100.0, 150.0, 200.0, 300.0, 400.0, 409.344, 800.0, 0.25 * MILE_M, 0.75 * MILE_M, MILE_M, 5000.0)
+if TYPE_CHECKING:
+    from milewatch.workout.effort import Effort
+
+DISTANCES = (
+    30.0,
+    60.0,
+    100.0,
+    150.0,
+    200.0,
+    300.0,
+    400.0,
+    409.344,
+    800.0,
+    0.25 * MILE_M,
+    0.75 * MILE_M,
+    MILE_M,
+    5000.0,
+)
 TIMES = (10_000, 20_000, 30_500, 60_000, 90_000, 180_000, 1_200_000, 5_400_000)
 
 distances = st.one_of(st.sampled_from(DISTANCES), st.integers(min_value=10, max_value=20_000).map(float))
@@ -24,13 +42,45 @@ efforts: st.SearchStrategy[Effort] = st.one_of(
     st.integers(min_value=160, max_value=400).map(lambda s: make.pace(s, None, 1000.0)),
     st.integers(min_value=240, max_value=600).map(lambda s: make.pace(s, s + 30, MILE_M)),
     st.integers(min_value=55, max_value=99).map(lambda s: make.pace(s, None, 400.0)),
-    st.sampled_from(("mile", "goal mile", "800", "1500", "3k", "5k", "10k", "T", "I", "R", "E", "M", "LT", "CV", "MP", "race", "sub LT")).map(
-        lambda name: make.race(name)
-    ),
+    st.sampled_from(
+        (
+            "mile",
+            "goal mile",
+            "800",
+            "1500",
+            "3k",
+            "5k",
+            "10k",
+            "T",
+            "I",
+            "R",
+            "E",
+            "M",
+            "LT",
+            "CV",
+            "MP",
+            "race",
+            "sub LT",
+        )
+    ).map(lambda name: make.race(name)),
     st.tuples(st.sampled_from(("mile", "5k")), st.sampled_from((2.0, -1.0, 10.0)), st.sampled_from((None, 1000.0))).map(
         lambda named: make.race(named[0], named[1], named[2])
     ),
-    st.sampled_from(("hard", "very hard", "all out", "relaxed fast", "max", "on", "easy", "quick feet", "like a race, but not", "60 s", "w/ care")).map(make.words),
+    st.sampled_from(
+        (
+            "hard",
+            "very hard",
+            "all out",
+            "relaxed fast",
+            "max",
+            "on",
+            "easy",
+            "quick feet",
+            "like a race, but not",
+            "60 s",
+            "w/ care",
+        )
+    ).map(make.words),
 )
 
 
@@ -66,7 +116,12 @@ def recoveries(draw: st.DrawFn) -> Step:
         case "full":
             return Step(Kind.RECOVERY, Ends.MARK, mode="full")
         case "cycle":
-            return Step(Kind.RECOVERY, Ends.CYCLE, cycle_ms=6_000_000 + draw(times), mode=draw(st.sampled_from((None, "walk", "static"))))
+            return Step(
+                Kind.RECOVERY,
+                Ends.CYCLE,
+                cycle_ms=6_000_000 + draw(times),
+                mode=draw(st.sampled_from((None, "walk", "static"))),
+            )
         case _:
             return Step(Kind.RECOVERY, Ends.MARK, stated=False)
 
@@ -75,7 +130,13 @@ def recoveries(draw: st.DrawFn) -> Step:
 def composites(draw: st.DrawFn) -> list[Node]:
     """A rep in parts, run straight on."""
     parts = draw(st.lists(works(), min_size=2, max_size=3))
-    return [parts[0], *(Step(part.kind, part.ends, part.distance_m, part.duration_ms, effort=part.effort, joined=True) for part in parts[1:])]
+    return [
+        parts[0],
+        *(
+            Step(part.kind, part.ends, part.distance_m, part.duration_ms, effort=part.effort, joined=True)
+            for part in parts[1:]
+        ),
+    ]
 
 
 @st.composite
@@ -108,7 +169,10 @@ def _bodies(depth: int) -> st.SearchStrategy[list[Node]]:
     pair = st.tuples(works(), recoveries()).map(list)
     shapes: list[st.SearchStrategy[list[Node]]] = [one, one, pair, ladders(), composites()]
     if depth:
-        shapes += [repeats(depth - 1).map(lambda repeat: [repeat]), st.tuples(ladders(), recoveries(), repeats(depth - 1)).map(_joined)]
+        shapes += [
+            repeats(depth - 1).map(lambda repeat: [repeat]),
+            st.tuples(ladders(), recoveries(), repeats(depth - 1)).map(_joined),
+        ]
     return st.one_of(shapes)
 
 
@@ -122,7 +186,9 @@ def workouts(draw: st.DrawFn) -> Workout:
     nodes: list[Node] = []
     for kind in draw(st.sampled_from(((), (Kind.WARMUP,)))):
         nodes.append(_easy(draw(st.sampled_from((None, 600_000))), kind))
-    blocks = draw(st.lists(st.one_of(ladders(), composites(), repeats().map(lambda repeat: [repeat])), min_size=1, max_size=3))
+    blocks = draw(
+        st.lists(st.one_of(ladders(), composites(), repeats().map(lambda repeat: [repeat])), min_size=1, max_size=3)
+    )
     for number, block in enumerate(blocks):
         if number and draw(st.booleans()):
             nodes.append(draw(recoveries()))

@@ -10,7 +10,17 @@ from milewatch.workout.units import format_distance, format_duration, format_pac
 
 @pytest.mark.parametrize(
     ("text", "ms"),
-    [("90s", 90_000), ("1:30", 90_000), ("1:02:03.5", 3_723_500), ("2.5 min", 150_000), ("1'52\"", 112_000), ("30''", 30_000), ("2mn30", 150_000), ("1h", 3_600_000), ("3'", 180_000)],
+    [
+        ("90s", 90_000),
+        ("1:30", 90_000),
+        ("1:02:03.5", 3_723_500),
+        ("2.5 min", 150_000),
+        ("1'52\"", 112_000),
+        ("30''", 30_000),
+        ("2mn30", 150_000),
+        ("1h", 3_600_000),
+        ("3'", 180_000),
+    ],
 )
 def test_times_are_read_in_every_usual_form(text: str, ms: int) -> None:
     assert parse_duration(text) == ms
@@ -24,7 +34,17 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "metres"),
-    [("400", 400), ("400m", 400), ("1,000 m", 1000), ("1.5 km", 1500), ("3k", 3000), ("1 mile", MILE_M), ("mile", MILE_M), ("0.25mi", 0.25 * MILE_M), ("100yd", 91.44)],
+    [
+        ("400", 400),
+        ("400m", 400),
+        ("1,000 m", 1000),
+        ("1.5 km", 1500),
+        ("3k", 3000),
+        ("1 mile", MILE_M),
+        ("mile", MILE_M),
+        ("0.25mi", 0.25 * MILE_M),
+        ("100yd", 91.44),
+    ],
 )
 def test_distances_are_read_in_every_usual_form(text: str, metres: float) -> None:
     assert parse_distance(text) == pytest.approx(metres)
@@ -47,7 +67,14 @@ def test_a_printed_distance_reads_back(metres: float) -> None:
 
 
 def test_distances_are_printed_in_the_unit_in_which_they_are_round() -> None:
-    assert [format_distance(m) for m in (400.0, 1000.0, 5000.0, MILE_M, 0.75 * MILE_M, 409.344)] == ["400m", "1000m", "5km", "1mi", "0.75mi", "409.344m"]
+    assert [format_distance(m) for m in (400.0, 1000.0, 5000.0, MILE_M, 0.75 * MILE_M, 409.344)] == [
+        "400m",
+        "1000m",
+        "5km",
+        "1mi",
+        "0.75mi",
+        "409.344m",
+    ]
 
 
 def test_paces_are_printed_for_their_distance() -> None:

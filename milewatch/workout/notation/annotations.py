@@ -24,9 +24,8 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     if works.composite(cur, last):
         return True
     cur.take()
-    if (marks := clauses.splits(cur, last.amount.metres if last.amount is not None else None)) is not None and cur.skip(
-        ")"
-    ):
+    length = last.amount.metres if last.amount is not None else None
+    if (marks := clauses.splits(cur, length)) is not None and cur.skip(")"):
         last.splits_m = marks
         return True
     many = last.inner.count if last.inner is not None else last.count
@@ -34,11 +33,17 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         efforts_listed, among = listed
         if len(efforts_listed) == 1 and efforts_listed[0].form is Form.TIME:
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
-            rec_amount = efforts_listed[0]
-            found.phrases.append(Efforts(column, [rec_amount], "(time)"))
+            found.phrases.append(Efforts(column, efforts_listed, "(time)"))
         else:
             found.phrases.append(Efforts(column, efforts_listed, among, named=True))
         return True
+    if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME and cur.sym(",", ";", "/"):
+        # "(2:30, 400m jog)": with a recovery beside it the time is the target.
+        cur.take()
+        beside = recovery(cur, "(") if cur.look().kind in ("time", "dist", "num", "word") else None
+        if beside is not None and beside.mode is not None and cur.skip(")"):
+            found.phrases.extend([Efforts(column, listed[0], "(time)"), beside])
+            return True
     cur.at = start
     cur.readings[:] = before
     cur.take()

@@ -11,6 +11,7 @@ from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.blocks import Block, give_efforts
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount, Efforts, Level, Rec, Work
+from milewatch.workout.notation.plausible import plausible
 from milewatch.workout.notation.tree import Leaf, leaves, levels
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
 
 
-def easy_half(blocks: list[Block], level: Level, index: int) -> Rec | None:
+def easy_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
     """ "10 x 1 min @ 5k / 1 min @ easy": the second half of a pair, when its effort is an easy one."""
     work = level.phrases[index]
     if (
@@ -37,10 +38,13 @@ def easy_half(blocks: list[Block], level: Level, index: int) -> Rec | None:
         del level.phrases[index + 1]
         mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
         return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
+    slash = cur.text.rfind("/", 0, work.column - 1)
+    end = next((token.end for token in cur.tokens if token.start == work.column - 1), work.column)
     raise NotationError(
-        "Two things to run with “/” between need brackets to be repeated.",
+        "“/” here could be a recovery, or one more thing to run.",
         work.column,
-        ("10 x (1 min @5k + 1 min @10k)",),
+        (f" w/ {describe(work.amount)} rest", f" w/ {describe(work.amount)} jog"),
+        (slash, end),
     )
 
 
@@ -142,8 +146,17 @@ def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
         rec = Rec(
             said.column, [Amount(ms=round(seconds * 1000), column=said.column)], marker="(", said=f"({effort.text})"
         )
+        fits = all(amount.metres is None or plausible(amount.metres, seconds) for amount in amounts)
+        if not fits and block.recs:
+            raise NotationError(
+                f"({effort.text}) is no time for {describe(amounts[0])}, and the recovery stands beside it.",
+                said.column,
+            )
         if all(amount.ms is not None for amount in amounts):
             block.recs.insert(0, rec)
+        elif not fits:
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) read as rest between reps: it is no time for {describe(amounts[0])}")
         elif (
             block.recs
             or not block.counted

@@ -97,6 +97,7 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
             f"{len(said.efforts)} efforts are given for {len(targets)} reps; give each one, or say how they change.",
             said.column,
             (f"alternating {names}", f"@ {span}"),
+            (said.column - 1, said.end) if said.end else None,
         )
     for leaf, effort in zip(targets, said.efforts, strict=True):
         leaf.effort = effort

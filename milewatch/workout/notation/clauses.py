@@ -94,26 +94,27 @@ def total(cur: Cursor) -> Note | None:
         cur.skip(":", "=", "of", "distance", "is")
         cur.skip("of")
         if cur.look().kind in ("dist", "time") or (cur.look().kind == "num" and cur.look().value >= 50):
-            return Note(column, "total", _amount(cur))
+            return _total(cur, column)
         cur.at = start
         return None
     if cur.look().kind in ("dist", "time") or (cur.look().kind == "num" and cur.look().value >= 50):
-        amount = _amount(cur)
+        found = _total(cur, column)
         if cur.phrase("in", "all") or cur.phrase("in", "total"):
             cur.take()
             cur.take()
-            return Note(column, "total", amount)
+            return found
         if cur.word("total", "altogether", "overall"):
             cur.take()
             cur.skip("distance", "run", "volume", "time")
-            return Note(column, "total", amount)
+            return found
     cur.at = start
     return None
 
 
-def _amount(cur: Cursor) -> Amount:
+def _total(cur: Cursor, column: int) -> Note:
     token = cur.take()
-    return measured(cur, token, token.value, seconds=token.kind == "time")
+    amount = measured(cur, token, token.value, seconds=token.kind == "time")
+    return Note(column, "total", amount, upto=token.text.endswith(("k", "km", "mi", "mile", "miles", "kms")))
 
 
 def time_first(cur: Cursor) -> Rec | None:

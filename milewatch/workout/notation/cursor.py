@@ -74,9 +74,11 @@ class Cursor:
         if reading not in self.readings:
             self.readings.append(reading)
 
-    def fail(self, message: str, *alternatives: str, token: Token | None = None) -> NotationError:
-        """An error at `token`, or here."""
-        return NotationError(message, (token or self.look()).column, alternatives)
+    def fail(
+        self, message: str, *alternatives: str, token: Token | None = None, span: tuple[int, int] | None = None
+    ) -> NotationError:
+        """An error at `token`, or here; the alternatives stand in place of it, or of `span`."""
+        return NotationError(message, (token or self.look()).column, alternatives, span)
 
     def deeper(self) -> None:
         """Enter a pair of brackets."""

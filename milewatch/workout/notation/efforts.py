@@ -144,16 +144,21 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
 
 def _is_run(cur: Cursor) -> bool:
     """Whether what stands after a comma is something to run and not a pace."""
+    ahead = 0
+    while cur.look(ahead).kind in ("dist", "num") and cur.sym(",", "&", ahead=ahead + 1):
+        ahead += 2
+    if ahead and cur.word("pace", "paces", "effort", ahead=ahead + 1):
+        return False
     return cur.look().kind in ("dist", "num", "time") and not _pace_follows(cur)
 
 
 def _between(cur: Cursor) -> tuple[list[Effort], str]:
     first = _named(cur)
     if first is None or not cur.skip("and", "-", "&", "to"):
-        raise cur.fail("Two paces belong after “between” here.", "@ between 5k and mile pace")
+        raise cur.fail("Two paces belong after “between” here: between 5k and mile pace.")
     second = _named(cur)
     if second is None:
-        raise cur.fail("A second pace belongs here.", "@ between 5k and mile pace")
+        raise cur.fail("A second pace belongs here: between 5k and mile pace.")
     return [make.race(f"{first.text}-{second.text}")], ""
 
 
@@ -261,7 +266,7 @@ def _offset(cur: Cursor) -> tuple[float, float | None]:
         unit = cur.look(1)
         metres = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "lap": 400.0}.get(unit.text, unit.value)
         if metres < 50:
-            raise cur.fail("A distance belongs after “/” here.", "mile+2s/400", "5k+5s/km")
+            raise cur.fail("A distance belongs after “/” here: mile+2s/400, 5k+5s/km.")
         cur.take()
         cur.take()
         per = None if metres == 400 else metres
@@ -286,7 +291,7 @@ def slower_than(cur: Cursor) -> Effort | None:
     cur.skip("than")
     found = _race(cur)
     if found is None or found.offset_s:
-        raise cur.fail("A pace belongs after “than” here.", "mile pace+2s", "5k pace-3s/km")
+        raise cur.fail("A pace belongs after “than” here.")
     if per is None:
         cur.note(f"“{cur.said(start)}” read as {format_number(seconds)} s for each 400 m; otherwise write /km or /mi")
     return make.race(found.name or "", sign * seconds, None if per == 400.0 else per)

@@ -8,7 +8,9 @@ from milewatch.workout.effort import Form
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.fill import UNSTATED
+from milewatch.workout.notation.plausible import plausible
 from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, ends_with_recovery, first, last, leaves, levels
+from milewatch.workout.units import format_duration
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Step
@@ -35,9 +37,24 @@ def finish(cur: Cursor, seq: Seq) -> None:
     """What is left open: the block's own recovery carries over; else an open one, and that is said."""
     unsaid: list[str] = []
     _finish(seq, unsaid)
+    for leaf in leaves(seq):
+        _time_that_fits(cur, leaf)
     if unsaid:
         named = list(dict.fromkeys(unsaid))
         cur.note(f"No recovery is given {'; or '.join(named)}: it is open and ends on your mark")
+
+
+def _time_that_fits(cur: Cursor, leaf: Leaf) -> None:
+    """A target that nobody runs is more likely to be a pace or a send-off: said, not changed."""
+    effort, metres = leaf.effort, leaf.amount.metres
+    if effort is None or effort.form is not Form.TIME or metres is None or effort.low is None or effort.high is None:
+        return
+    if not (plausible(metres, effort.low) and plausible(metres, effort.high)):
+        said = format_duration(round(effort.low * 1000))
+        length = describe(leaf.amount)
+        cur.note(
+            f"{effort.text} is kept as the time for {length}; for a pace write @{said}/km, for a send-off on {said}"
+        )
 
 
 def _finish(node: Node, unsaid: list[str]) -> None:

@@ -65,6 +65,7 @@ def separated_by_x(cur: Cursor) -> None:
             f"w/ {length} jog",
             f", {length}",
             token=token,
+            span=(token.start, cur.look(1).end),
         )
 
 
@@ -132,10 +133,14 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
             return True
     if cur.word("quarter", "half") and not cur.word("mile", "a", "of", ahead=1):
         return False
-    column = cur.look().column
+    column, start = cur.look().column, cur.at
     made = works.pair(cur, sep) or works.single(cur, sep)
+    if cur.word("repeats", "intervals", "reps", "repeat") and len(made) == 1:
+        said = cur.said(start)
+        span = (cur.tokens[start].start, cur.look().end)
+        raise cur.fail(f"How many times is “{said}” run?", f"4 x {said}", token=cur.look(), span=span)
     if cur.word("of") and is_amount(cur, 1):
-        raise cur.fail("A whole that is made of reps is written as its reps.", "8 x (200m fast + 200m float)")
+        raise cur.fail("A whole that is made of reps is written as its reps: 8 x (200m fast + 200m float).")
     if cur.word("on") and (on_off(cur) or cur.look(1).kind in ("sym", "end", "nl") or cur.word("and", ahead=1)):
         cur.take()
         made.append(Efforts(column, [make.words("on")]))

@@ -8,7 +8,7 @@ from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
 from milewatch.workout.model import Kind
 from milewatch.workout.notation import clauses, efforts, lengths, remarks, works
-from milewatch.workout.notation.amounts import is_amount, work_amount
+from milewatch.workout.notation.amounts import describe, is_amount, work_amount
 from milewatch.workout.notation.annotations import bracket, parenthesis
 from milewatch.workout.notation.labels import label
 from milewatch.workout.notation.markers import marked
@@ -30,7 +30,7 @@ def level(cur: Cursor, closer: str = "", about: Work | None = None) -> Level:
         token = cur.look()
         if token.kind == "end" or (closer and cur.sym(closer)):
             if closer and token.kind == "end":
-                raise cur.fail(f"A bracket is not closed; write “{closer}”.")
+                raise cur.fail(f"A bracket is not closed; write “{closer}”.", closer)
             return found
         if (separator := _separator(cur, found)) is not None:
             sep = _stronger(sep, separator)
@@ -189,17 +189,19 @@ def _counted(cur: Cursor, found: Level, sep: str) -> bool:
     last = found.last_work
     if cur.sym("x", "*"):
         if last is None or cur.look(1).kind != "num" or sep not in ("", ","):
-            raise cur.fail("How many, and of what? A count stands before “x”, a length after it.", "6 x 400m")
+            raise cur.fail("How many, and of what? A count stands before “x”, a length after it.")
         return _postfix(cur, found, last)
     many = works.reversed_count(cur)
     if many is not None and sep in ("-", "/"):
         return False
     if many is not None:
         amount = work_amount(cur)
+        if sep == "," and found.last_work is not None and not found.last_work.counted:
+            cur.note(f"“{describe(amount)} x {many}” read as {many} times that alone, not the rungs before it")
         cur.take()
         cur.take()
         if not 1 <= many <= works.MAX_COUNT:
-            raise cur.fail("A count from 1 belongs here.", "8 x 400m", token=cur.look(-1))
+            raise cur.fail("A count from 1 belongs here.", token=cur.look(-1))
         found.phrases.append(Work(column, sep, many, counted=True, amount=amount))
         return True
     size = works.count_ahead(cur)
@@ -228,9 +230,7 @@ def _count(cur: Cursor, sep: str, size: int) -> list[Phrase]:
         first, *rest = works.pair(cur, sep) or works.single(cur, sep)
         assert isinstance(first, Work)
         if rest and isinstance(rest[0], Work):
-            raise cur.fail(
-                "Brackets belong around a ladder that is repeated.", f"{many} x (1-2-3 min)", token=cur.look(-1)
-            )
+            raise cur.fail("Brackets belong around a ladder that is repeated.", token=cur.look(-1))
         made = [Work(column, sep, many, least, True, amount=first.amount), *rest]
     cur.depth -= 1
     return made
@@ -241,12 +241,10 @@ def _postfix(cur: Cursor, found: Level, last: Work) -> bool:
     cur.take()
     count, _ = works.take_count(cur, 1)
     if cur.look().kind in ("dist", "time"):
-        raise cur.fail("A count and a length follow each other here.", f"{count} x {cur.look().raw}")
+        raise cur.fail("A count and a length follow each other here.")
     cur.skip("sets", "times", "rounds")
     if last.counted and last.body is None:
-        raise cur.fail(
-            "A second count stands after the rep: are these sets?", f"{count} x ({last.count} x …)", token=cur.look(-1)
-        )
+        raise cur.fail("A second count stands after the rep: are these sets?", token=cur.look(-1))
     found.phrases.append(Again(column, count, last.sep))
     return True
 

@@ -38,7 +38,7 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.skip("@")
         listed, _ = efforts.marked(cur, _expected(found))
-        found.phrases.append(Efforts(token.column, listed, sep, named=True))
+        found.phrases.append(Efforts(token.column, listed, sep, named=True, end=cur.look(-1).end))
         return True
     if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
         cur.take()
@@ -138,7 +138,7 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
     cur.take()
     if token.text != "plus" and works.count_ahead(cur) and found.last_work is not None:
         raise cur.fail(
-            "It does not show whether these are inside what stands before, or come after it.", "…, then 4 x 200m"
+            "It does not show whether these are inside what stands before, or come after it.", ", then", token=token
         )
     if token.text in ("w/", "with", "plus") and cur.look().kind != "end":
         # "with 4 strides", "with a 10 min warm-up": something else comes along.

@@ -122,6 +122,8 @@ class Efforts:
     alternating: bool = False
     named: bool = False
     """Introduced by @, at or in."""
+    end: int = 0
+    """Where they end in the text, in characters from 0."""
 
 
 @dataclass(slots=True)
@@ -149,6 +151,7 @@ class Note:
     what: str
     amount: Amount | None = None
     upto: bool = False
+    """A total in miles or kilometres, which can be of the whole run; one in metres is of what is written."""
 
 
 @dataclass(slots=True)

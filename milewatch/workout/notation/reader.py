@@ -12,6 +12,7 @@ from milewatch.workout.notation.emit import emit
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.finishing import finish
 from milewatch.workout.notation.levels import level
+from milewatch.workout.notation.mending import mended
 from milewatch.workout.notation.phrases import Note
 from milewatch.workout.notation.resolve import resolve
 from milewatch.workout.notation.sections import is_sections, sections
@@ -57,8 +58,15 @@ def read(text: str) -> Workout:
     """Read a workout in shorthand.
 
     `Workout.readings` says what was chosen where the text had more than one reading. NotationError for a text that is
-    not understood, with the column and what would be right.
+    not understood, with the column and whole texts that would be right.
     """
+    try:
+        return _read(text)
+    except NotationError as error:
+        raise mended(text, error, _read) from None
+
+
+def _read(text: str) -> Workout:
     title, start = _title(text)
     body = " " * start + text[start:]
     if is_sections(body):

@@ -37,7 +37,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     early: list[Rec] = []
     continuous = False
     for index, phrase in enumerate(level.phrases):
-        if isinstance(phrase, Work) and (half := easy_half(blocks, level, index)) is not None:
+        if isinstance(phrase, Work) and (half := easy_half(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(half)
         elif isinstance(phrase, Work) and (rest := bare_rest(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(rest)
@@ -70,9 +70,9 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
 def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int) -> None:
     node = _build(cur, work)
     previous = blocks[-1] if blocks else None
-    if previous is not None and previous.counted and not previous.recs and not previous.efforts and not previous.group:
+    if previous is not None and previous.counted and not previous.recs and not previous.group:
         _one_set(previous, work, level, index)
-    if previous is not None and _extends(previous, work, level, index):
+    if previous is not None and _extends(cur, previous, work, level, index):
         if not previous.ladder:
             previous.node = Seq([previous.node])
             previous.ladder = True
@@ -85,26 +85,24 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
 def _one_set(previous: Block, work: Work, level: Level, index: int) -> None:
     """ "5 x 200, 200, 400": is the count for the first alone?"""
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if (
-        work.counted
-        or work.body is not None
-        or work.sep != ","
-        or work.kind is not Kind.WORK
-        or isinstance(following, Efforts)
-    ):
+    if work.counted or work.body is not None or work.sep not in (",", "", "-") or work.kind is not Kind.WORK:
+        return
+    if isinstance(following, Efforts) and work.sep != "":
+        return
+    if work.amount is None or work.amount.metres is None:
         return
     if previous.kind is Kind.WORK and isinstance(previous.node, Rep) and previous.node.count > 1:
         many = previous.node.count
         reps = describe(next(leaves(previous.node)).amount)
-        rung = describe(work.amount) if work.amount is not None else ""
+        rung = describe(work.amount)
         raise NotationError(
             f"It does not show whether the {many} x is for the {reps} alone or for what follows too.",
             work.column,
-            (f"{many} x ({reps}, {rung})", f"{many} x {reps} w/ 60s rest, {rung}"),
+            (f"{rung} jog", f"1 x {rung}"),
         )
 
 
-def _extends(previous: Block, work: Work, level: Level, index: int) -> bool:
+def _extends(cur: Cursor, previous: Block, work: Work, level: Level, index: int) -> bool:
     """Whether this is one more rung of a ladder: "200-400-600", "400 / 800 / 400"."""
     if work.sep not in ("-", "/") or work.counted or work.body is not None or work.kind is not Kind.WORK:
         return False
@@ -114,9 +112,17 @@ def _extends(previous: Block, work: Work, level: Level, index: int) -> bool:
         raise NotationError(
             "“/” between two lengths could be a pair, a ladder of two, or a recovery.",
             work.column,
-            ("400-200", "400 w/ 200 jog", "600 (400/hard, 200/max)"),
+            *_after_slash(cur, work),
         )
     return True
+
+
+def _after_slash(cur: Cursor, work: Work) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """What could stand for "/ 200": one more rung, or a recovery; and where the slash and the length stand."""
+    slash = cur.text.rfind("/", 0, work.column - 1)
+    end = next((token.end for token in cur.tokens if token.start == work.column - 1), work.column)
+    said = cur.text[work.column - 1 : end]
+    return (f"-{said}", f" w/ {said} jog"), (slash, end)
 
 
 def _next_rung(level: Level, index: int) -> bool:
@@ -171,7 +177,7 @@ def _mirror(blocks: list[Block], note: Note) -> None:
         rungs.insert(0, blocks.pop())
     nodes = [leaf for block in rungs for leaf in leaves(block.node)]
     if len(nodes) < 2:
-        raise NotationError("“back down” needs a ladder before it.", note.column, ("200, 400, 800 and back down",))
+        raise NotationError("“back down” needs a ladder before it.", note.column)
     seq = Seq()
     for leaf in nodes + [Leaf(leaf.amount, leaf.column, effort=leaf.effort) for leaf in reversed(nodes[:-1])]:
         seq.add(leaf, "-")
@@ -181,7 +187,7 @@ def _mirror(blocks: list[Block], note: Note) -> None:
 def _early(cur: Cursor, phrase: Rec | Efforts | Override | Again, blocks: list[Block]) -> list[Rec]:
     """What stands before anything to run: an easy start is the warm-up, a recovery waits for its reps."""
     if not isinstance(phrase, Rec):
-        raise NotationError("Nothing to run stands before this.", phrase.column, ("6 x 400m @ mile pace",))
+        raise NotationError("Nothing to run stands before this.", phrase.column)
     if phrase.mode in ("easy", "jog") and len(phrase.amounts) == 1 and not phrase.scope.kind and not phrase.marker:
         amount = phrase.amounts[0]
         cur.note(f"{describe(amount)} {phrase.mode} at the start read as the warm-up")
@@ -201,13 +207,19 @@ def _early_recovery(cur: Cursor, blocks: list[Block], rec: Rec, seq: Seq) -> Non
 
 def _lead_step(cur: Cursor, rec: Rec) -> Step:
     if rec.relative is not None or rec.cycle or rec.nothing:
-        raise NotationError("This recovery has no rep before it.", rec.column, ("R=60s",))
+        raise NotationError("This recovery has no rep before it.", rec.column)
     return step_of(cur, rec, rec.amounts[0] if rec.amounts else None, None, None)
 
 
 def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
     block = blocks[-1]
     if said.sep == "(time)":
+        if block.maybe_target is not None:
+            raise NotationError(
+                "Two times in brackets: which is the target, and which the recovery?",
+                said.column,
+                ("@ 75s", "[3' & 5']"),
+            )
         block.maybe_target = said
         return
     if _of_recovery(block, said):

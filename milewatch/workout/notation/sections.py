@@ -121,8 +121,7 @@ def _length(cur: Cursor, token: Token) -> tuple[int | None, float | None]:
     if token.value >= 100:
         raise cur.fail(
             f"“{token.raw}” is {shown} minutes in the text of intervals.icu; metres are written in km there.",
-            f"- {format_number(token.value / 1000)}km",
-            f"{shown}m @ 5k pace",
+            f"{format_number(token.value / 1000)}km",
             token=token,
         )
     cur.note(f"“{token.raw}” read as {shown} minutes, as intervals.icu does")

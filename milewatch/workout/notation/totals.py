@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.workout.model import MILE_M, Kind, Step
+from milewatch.workout.model import Kind, Step
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.units import format_distance, format_duration
 
@@ -29,7 +29,7 @@ def stated_total(cur: Cursor, nodes: tuple[Node, ...], notes: list[Note]) -> flo
         stated = note.amount.metres
         if any(abs(stated - known) <= 0.02 * stated for known in (work_m, all_m) if known):
             continue
-        if stated < all_m * 0.98 or (stated < 3000 and stated % MILE_M):
+        if stated < all_m * 0.98 or not note.upto:
             raise NotationError(
                 f"The total of {format_distance(stated)} does not fit: the reps add up to "
                 f"{format_distance(round(work_m))}{_with_recoveries(work_m, all_m)}.",

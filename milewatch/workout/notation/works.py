@@ -15,6 +15,8 @@ from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
+    from milewatch.workout.notation.errors import NotationError
+    from milewatch.workout.notation.tokens import Token
 
 MAX_COUNT = 200
 _TIMES = ("x", "*")
@@ -55,12 +57,7 @@ def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
         cur.take()
     for token in (low, high):
         if token.value > MAX_COUNT and size == 2 and high is low:
-            raise cur.fail(
-                f"“{token.raw} x” is no count; “x” stands after how many, not between lengths.",
-                f"{token.raw}, …",
-                f"{token.raw} w/ … jog",
-                token=token,
-            )
+            raise _lengths_with_x(cur, token)
         if token.value != int(token.value) or not 1 <= token.value <= MAX_COUNT:
             raise cur.fail(
                 f"“{token.raw}” repetitions cannot be run; a whole number from 1 to {MAX_COUNT} can.", token=token
@@ -72,6 +69,22 @@ def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
         return most, None
     cur.note(f"{least}-{most} are given: {most} are planned, and stopping after {least} is finished")
     return most, least
+
+
+def _lengths_with_x(cur: Cursor, first: Token) -> NotationError:
+    """ "400 x 800 x 1200": x between lengths could be commas, or a recovery."""
+    lengths = [first]
+    while cur.look().kind in ("num", "dist", "time") and cur.sym("x", ahead=-1):
+        lengths.append(cur.take())
+        if not cur.skip("x"):
+            break
+    listed = ", ".join(token.raw for token in lengths)
+    return cur.fail(
+        f"“{first.raw} x” is no count; “x” stands after how many, not between lengths.",
+        listed,
+        token=first,
+        span=(first.start, lengths[-1].end),
+    )
 
 
 def reversed_count(cur: Cursor) -> int | None:
@@ -173,6 +186,7 @@ def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
             f"{number.raw}mi",
             f"{number.raw}mi @MP",
             token=number,
+            span=(number.start, letter.end),
         )
     metres = number.value
     if number.value < 50:
