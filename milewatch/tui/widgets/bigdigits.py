@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from textual.containers import Horizontal
@@ -14,6 +14,7 @@ from milewatch.tui.widgets.kept import Kept
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
+    from textual.geometry import Region
 
 MOST = 10
 """Characters at most: "99:59:59.9"."""
@@ -31,12 +32,15 @@ class Glyph(Kept):
         self._char = " "
         self._rows = 0
         self._digit_width = 0
+        self._painted: dict[str, list[Strip]] = {}
 
     def put(self, char: str) -> None:
         """Show another character of the same width."""
         if char != self._char:
             self._char = char
+            painted = self._painted
             self.refresh()
+            self._painted = painted  # the size and the colours are those of before
 
     def size_to(self, char: str, rows: int, digit_width: int) -> None:
         """Show a character at another size; rows 0 is plain text."""
@@ -46,12 +50,32 @@ class Glyph(Kept):
         self.display = True
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the glyph."""
-        if not self._rows:
-            return Strip([Segment(self._char if y == 0 else " ", self.line_style)], 1)
-        lines = glyph(self._char, self._rows, self._digit_width)
-        return Strip([Segment(lines[y], self.line_style)]) if y < len(lines) else Strip([])
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint anew."""
+        self._painted = {}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in other styles."""
+        self._painted = {}
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the glyph. Painted once for each character, without the borders that other widgets have."""
+        strips = self._painted.get(self._char)
+        if strips is None:
+            strips = self._painted[self._char] = self._paint()
+        if crop.size == self.size:
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips[crop.y : crop.bottom]]
+
+    def _paint(self) -> list[Strip]:
+        style, background = self.rich_style, self.background_colors[1]
+        lines = glyph(self._char, self._rows, self._digit_width) if self._rows else (self._char,)
+        strips = [Strip([Segment(line, style)], len(line)) for line in lines]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
 
 
 class BigDigits(Horizontal, Kept):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -21,14 +20,11 @@ class Kept(Widget):
     """A widget that keeps its lines; as the second base after a container, whose styles come with the first."""
 
     _kept: tuple[Region, list[Strip]] | None = None
-    line_style: Style
-    """The widget's style, worked out once for all its lines."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines, from the last time if nothing changed."""
         kept = self._kept
         if kept is None or kept[0] != crop:
-            self.line_style = self.rich_style
             kept = self._kept = (crop, super().render_lines(crop))
         return kept[1]
 
