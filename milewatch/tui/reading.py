@@ -89,7 +89,7 @@ def pointed(text: str, column: int, width: int) -> tuple[str, str]:
     width = max(width, 8)
     before, after = line[:index], line[index:]
     if cell_len(line) >= width:
-        before = _last_cells(before, width * 2 // 3)
+        before = _last_cells(before, min(width * 2 // 3, width - 4))
         after = _first_cells(after, width - 1 - cell_len(before))
     return before + after, " " * cell_len(before) + "^"
 
