@@ -60,9 +60,7 @@ def bare(cur: Cursor) -> Effort | None:
     if cur.look().kind == "racepace" or (cur.look().kind in ("dist", "num") and _pace_follows(cur)):
         return _named(cur)
     if cur.word("time") and cur.word("trial", "trials", ahead=1):
-        cur.take()
-        cur.take()
-        return make.words("time trial")
+        return _named(cur)
     if (
         _letter(cur)
         or (cur.look().kind == "word" and cur.look().text in STARTS_EFFORT)
@@ -164,6 +162,10 @@ def _between(cur: Cursor) -> tuple[list[Effort], str]:
 
 def _named(cur: Cursor) -> Effort | None:
     start = cur.at
+    if cur.word("time") and cur.word("trial", "trials", ahead=1):
+        cur.take()
+        cur.take()
+        return make.words("time trial")
     found = _race(cur)
     if found is None:
         cur.at = start
