@@ -115,7 +115,7 @@ def year(
         made.append(log)
         if len(made) == limit:
             break
-    here.athletes.write_text(athletestext.write(Roster(tuple(_athlete(r, seed, days) for r in runners))), "utf-8")
+    here.athletes.write_text(athletestext.write(_roster(runners, made, Random(seed))), "utf-8")
     return made
 
 
@@ -267,17 +267,20 @@ def _reps(timeline: Timeline) -> tuple[int, ...]:
     return tuple(most[number] for number in sorted(most))
 
 
-def _athlete(runner: Runner, seed: int, days: tuple[date, date]) -> Athlete:
-    rng = Random(f"{seed} {runner.key}")
-    count = (days[1] - days[0]).days
+def _roster(runners: Sequence[Runner], logs: Sequence[Log], rng: Random) -> Roster:
+    """The athletes, with the mile of each time trial that was run and a few races."""
+    return Roster(tuple(_athlete(runner, logs, rng) for runner in runners))
+
+
+def _athlete(runner: Runner, logs: Sequence[Log], rng: Random) -> Athlete:
     marks = []
-    for offset in range(10, min(count, 400), 35):
-        ms = round(mile_s(runner, offset / count) * 1000 * rng.gauss(1, 0.006))
-        marks.append(Mark(MILE_M, ms // 100 * 100, days[0] + timedelta(days=offset), MarkKind.TIME_TRIAL))
-    for offset, metres in ((160, 1500.0), (200, 5000.0), (250, 1500.0), (300, 800.0), (340, 1500.0)):
-        if offset < count:
-            ms = mile_s(runner, offset / count) * 1000 * (metres / MILE_M) ** 1.06 * rng.gauss(0.995, 0.004)
-            marks.append(Mark(metres, round(ms) // 100 * 100, days[0] + timedelta(days=offset), MarkKind.RACE))
+    for log in logs:
+        rows = [row for row in log.laps.get(runner.key, ()) if row.kind == "work" and row.end is None]
+        if log.title == TRIAL.title and rows:
+            marks.append(Mark(MILE_M, round(rows[0].time_cs / 10) * 100, log.started.date(), MarkKind.TIME_TRIAL))
+    for part, metres in ((0.44, 1500.0), (0.55, 5000.0), (0.7, 1500.0), (0.83, 800.0), (0.95, 1500.0)):
+        ms = mile_s(runner, part) * 1000 * (metres / MILE_M) ** 1.06 * rng.gauss(0.995, 0.004)
+        marks.append(Mark(metres, round(ms / 100) * 100, FROM + (UNTIL - FROM) * part))
     goal = Goal(MILE_M, round(runner.mile_s[1] * 0.98) * 1000)
     return Athlete(runner.key, runner.name, key=runner.key[0], group="Tuesday", goals=(goal,), marks=tuple(marks))
 
@@ -297,9 +300,7 @@ def many(here: Places, count: int, seed: int = 1) -> None:
         (here.logs / f"{log.id}.toml").write_text(logtext.write(log), "utf-8")
         if number % 4 == 3:
             day -= timedelta(days=1)
-    here.athletes.write_text(
-        athletestext.write(Roster(tuple(_athlete(r, seed, (FROM, UNTIL)) for r in SQUAD))), "utf-8"
-    )
+    here.athletes.write_text(athletestext.write(_roster(SQUAD, (), rng)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from milewatch import cli_athletes
+from milewatch import cli_athletes, cli_history
 from milewatch.cli_say import NOT_UNDERSTOOD
 from milewatch.cli_say import fail as _fail
 from milewatch.cli_say import here as _places
@@ -282,25 +282,6 @@ def logs(as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("log", default="last")
-@click.option("--json", "as_json", is_flag=True, help="The log as one object.")
-def show(log: str, as_json: bool) -> None:
-    """Print one log: LOG is "last", an id (or how it begins) or a file."""
-    from milewatch.records import show as showing
-    from milewatch.records.archive import Archive, LogError
-
-    try:
-        found = Archive(_places().logs).load(log)
-    except LogError as error:
-        _fail(str(error), NOT_UNDERSTOOD)
-    if as_json:
-        _json(showing.as_json(found))
-        return
-    for line in showing.lines(found):
-        click.echo(line)
-
-
-@cli.command()
 @click.option("--list", "listing", is_flag=True, help="List them (as without an option).")
 @click.option("--json", "as_json", is_flag=True, help="The list as objects.")
 @click.option("--keep", metavar="ID", help="Save this session as it is, as a log.")
@@ -342,5 +323,5 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
     return 0
 
 
-for command in (cli_athletes.athletes, cli_athletes.paces):
+for command in (cli_athletes.athletes, cli_athletes.paces, cli_history.show, cli_history.trends, cli_history.export):
     cli.add_command(command)

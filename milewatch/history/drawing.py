@@ -46,26 +46,19 @@ def draw(chart: Chart, width: int, height: int) -> Canvas:
 
 
 def legend(chart: Chart, before: str = "") -> list[tuple[str, str]]:
-    """What the signs mean, as runs of (text, style)."""
+    """What the signs mean, as runs of (text, style); one line of 80 cells."""
     said: list[tuple[str, str]] = []
     if chart.targets:
-        said += [
-            ("█", "green"),
-            (" = on target  ", ""),
-            ("█", "amber"),
-            (" ~ near  ", ""),
-            ("█", "red"),
-            (" ! off  ", ""),
-        ]
-        said += [("░", "band"), (" target ±1 %  ", "")]
+        said += [("█", "green"), ("= on target ", ""), ("█", "amber"), ("~ near ", ""), ("█", "red"), ("! off ", "")]
+        said += [("░", "band"), ("±1 % ", "")]
     else:
-        said += [("█", "rep"), (" against the mean  ", "")]
+        said += [("█", "rep"), (" against the mean ", "")]
     if any(column.fade is not None for column in chart.columns):
-        said += [("•", "fade"), (" fade line  ", "")]
+        said += [("•", "fade"), (" fade ", "")]
     if before:
-        said += [("◆", "before"), (f" {before}  ", "")]
-    unit = {"s": "time of each rep", "s/400": "seconds per 400 m", "%": "% of the mean of its kind"}[chart.unit]
-    return [*said, (f"{unit}, up is slower", "soft")]
+        said += [("◆", "before"), (f" {before} ", "")]
+    unit = {"s": "up is slower", "s/400": "per 400 m, up is slower", "%": "% of the mean, up is slower"}[chart.unit]
+    return [*said, (unit, "soft")]
 
 
 def _fitting(columns: Sequence[Column], room: int) -> Sequence[Column]:

@@ -36,7 +36,7 @@ def figure_lines(found: Analysis, run: Run) -> list[str]:
     if counted:
         said = ", ".join(f"{count} {word}" for word, count in counted.items())
         mean = sum(shape.percent for _, shape in found.shapes) / len(found.shapes)
-        lines.append(f"splits inside reps: {said}; second half {signed(mean, 1)} % in the mean")
+        lines.append(f"splits inside reps: {said}; second half {signed(mean, 1)} %")
     return [*lines, *(thumb.text for thumb in found.thumbs)]
 
 
@@ -53,10 +53,9 @@ def _group(group: RepFigures) -> list[str]:
     assert f.jitter is not None
     return [
         f"{head} · SD {f.sd:.2f} {unit} · CV {f.cv:.2f} % {f.cv_word}",
-        f"  fade {signed(f.slope, 3)} {unit} a rep ({signed(f.slope_percent, 3)} %), {f.fade_word}"
-        f" · last against first {signed(f.last_first)} %, {f.finish_word}{hidden}",
-        f"  decrement {f.decrement:.2f} % · worst against best {f.worst_best:.2f} %"
-        f" · halves {signed(f.halves)} % · rep to rep {f.jitter:.2f} {unit}",
+        f"  fade {signed(f.slope, 3)} {unit} a rep ({signed(f.slope_percent, 3)} %): {f.fade_word}",
+        f"  last against first {signed(f.last_first)} %: {f.finish_word}{hidden} · halves {signed(f.halves)} %",
+        f"  decrement {f.decrement:.2f} % · worst against best {f.worst_best:.2f} % · rep to rep {f.jitter:.2f} {unit}",
         *_against(group),
     ]
 

@@ -1,0 +1,428 @@
+"""One session, looked at afterwards: what it was, how it compares, where its workout goes, and the squad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from milewatch.history.chart import session_chart
+from milewatch.history.drawing import draw, legend
+from milewatch.history.over_time import Point, points
+from milewatch.history.told import change_lines, figure_lines
+from milewatch.records.words import clean, one_line
+from milewatch.review.analysis import analyse
+from milewatch.review.compare import compare
+from milewatch.review.squad import matrix
+from milewatch.review.trends import trend_of
+from milewatch.tui import review_tables as tables
+from milewatch.tui import when
+from milewatch.tui.commands import Where, bindings
+from milewatch.tui.telling import Telling
+from milewatch.tui.widgets.chart import ChartView
+from milewatch.tui.widgets.chart import content as runs_of_text
+from milewatch.tui.widgets.keyline import KeyLine
+from milewatch.workout import saying
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from milewatch.history.canvas import Canvas
+    from milewatch.history.opened import Opened
+    from milewatch.history.rows import Body
+    from milewatch.review.runs import Run
+    from milewatch.review.trends import WorkoutTrend
+    from milewatch.tui.app import MilewatchApp
+
+VIEWS = ("session", "compare", "trend", "squad")
+
+
+class ReviewScreen(Telling, Screen[None]):
+    """A session in four views."""
+
+    app: MilewatchApp
+    WHERE = (Where.LOG,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
+    DEFAULT_CSS = """
+    ReviewScreen {
+        & #body { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #halves, & #left { height: auto; width: 1fr; layout: vertical; }
+        & #said, & #legend { height: auto; }
+        & #chart { height: 14; width: 1fr; }
+        & #figures, & #table { height: auto; margin-top: 1; }
+        &.-wide.-chart #halves { layout: horizontal; }
+        &.-wide.-chart #table { width: 1fr; margin: 0 0 0 3; }
+        &.-low #chart { height: 7; }
+        &.-low #legend { display: none; }
+        &.-tall #chart { height: 26; }
+        & #left { display: none; }
+        &.-chart #left { display: block; }
+    }
+    """
+
+    def __init__(self, path: Path, view: str = "session") -> None:
+        super().__init__()
+        self._path = path
+        self._view = view
+        self._opened: Opened | None = None
+        self._athlete = ""
+        self._same: list[str] = []
+        """The files of this workout by this athlete, the newest first."""
+        self._other: Opened | None = None
+        self._bodies: list[Body] = []
+
+    def compose(self) -> ComposeResult:
+        """A chart over figures and tables."""
+        yield Static(Content("reading …"), id="heading")
+        with VerticalScroll(id="body"):
+            yield Static(id="said")
+            with Container(id="halves"):
+                with Vertical(id="left"):
+                    yield ChartView(ident="chart")
+                    yield Static(id="legend")
+                    yield Static(id="figures")
+                yield Static(id="table")
+        yield KeyLine(Where.LOG)
+
+    def on_mount(self) -> None:
+        """Read the file; arrow keys scroll."""
+        self.query_one("#body").focus()
+        self.read()
+
+    @work(thread=True, exclusive=True, group="session", exit_on_error=False)
+    def read(self) -> None:
+        """Open the session."""
+        from milewatch.history.opened import open_session
+        from milewatch.records.archive import LogError
+
+        try:
+            opened = open_session(self._path)
+        except LogError as error:
+            self.app.call_from_thread(self._failed, str(error))
+        else:
+            self.app.call_from_thread(self._show, opened)
+
+    def _failed(self, reason: str) -> None:
+        self.app.tell(f"{reason} (the file is left alone)")
+        self.dismiss()
+
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        if opened.run(self._athlete) is None:
+            self._athlete = opened.runs[0].athlete if opened.runs else ""
+        self._update()
+        self.find_same()
+
+    @property
+    def _run(self) -> Run | None:
+        return self._opened.run(self._athlete) if self._opened is not None else None
+
+    # The same workout at other times
+
+    @work(thread=True, exclusive=True, group="same", exit_on_error=False)
+    def find_same(self) -> None:
+        """Look for other runnings of this workout by this athlete."""
+        from milewatch.history.index import IndexBrokenError, open_index
+        from milewatch.history.refresh import refresh
+
+        opened, athlete = self._opened, self._athlete
+        if opened is None or not opened.key:
+            return
+        try:
+            index = open_index(self.app.places.cache, self.app.places.logs)
+            try:
+                if not index.count():
+                    refresh(index)
+                same, bodies = index.same(opened.key, athlete), index.bodies(athlete, opened.key)
+            finally:
+                index.close()
+        except IndexBrokenError:
+            return
+        other = self._open(next((name for name in same if name < opened.path.name), None))
+        self.app.call_from_thread(self._found, athlete, same, bodies, other)
+
+    def _open(self, name: str | None) -> Opened | None:
+        from milewatch.history.opened import open_session
+        from milewatch.records.archive import LogError
+
+        if name is None:
+            return None
+        try:
+            return open_session(self.app.places.logs / name)
+        except LogError:
+            return None
+
+    def _found(self, athlete: str, same: list[str], bodies: list[Body], other: Opened | None) -> None:
+        if athlete != self._athlete:
+            return
+        self._same, self._bodies = same, bodies
+        if self._other is None:
+            self._other = other
+        self._update()
+
+    @work(thread=True, exclusive=True, group="other", exit_on_error=False)
+    def _compare_with(self, name: str) -> None:
+        other = self._open(name)
+        self.app.call_from_thread(self._compared, name, other)
+
+    def _compared(self, name: str, other: Opened | None) -> None:
+        if other is None:
+            self.app.tell(f"{name} cannot be read.")
+            return
+        self._other = other
+        self._view = "compare"
+        self._update()
+
+    # What is shown
+
+    def on_resize(self, event: Resize) -> None:
+        """The tables follow the width."""
+        self.call_after_refresh(self._update)
+
+    def _update(self) -> None:
+        opened, run = self._opened, self._run
+        if opened is None:
+            return
+        now = self.app.now()
+        of = ""
+        if len(opened.runs) > 1:
+            place = [one.athlete for one in opened.runs].index(self._athlete) + 1
+            of = f" ({place} of {len(opened.runs)})"
+        title = one_line(opened.log.title) or opened.log.id
+        heading = f"{title} · {opened.name(self._athlete)}{of} · {when.day(opened.log.started, now)}"
+        self.query_one("#heading", Static).update(Content(heading))
+        if run is None:
+            self._put(said="nobody ran in this session")
+            return
+        getattr(self, f"_view_{self._view}")(opened, run)
+
+    def _put(
+        self,
+        *,
+        said: str | Content = "",
+        figures: Content | None = None,
+        table: Content | None = None,
+        legend_: Content | None = None,
+        chart: bool = False,
+    ) -> None:
+        self.set_class(chart, "-chart")
+        for name, content in (("said", said), ("legend", legend_), ("figures", figures), ("table", table)):
+            shown = Content(content) if isinstance(content, str) else content or Content("")
+            self.query_one(f"#{name}", Static).update(shown)
+            if name != "legend":
+                self.query_one(f"#{name}").display = bool(shown.plain)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a table: of half the screen where it stands beside the chart."""
+        whole = self.size.width - 4
+        return max(20, whole // 2 - 3 if self.has_class("-wide") and self._view != "squad" else whole)
+
+    def _view_session(self, opened: Opened, run: Run) -> None:
+        chart = session_chart(run)
+        self.query_one(ChartView).show(lambda width, height: draw(chart, width, height))
+        log = opened.log
+        lines = figure_lines(analyse(run), run)
+        about = [one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()]
+        about += [f"#{one_line(tag)}" for tag in log.tags]
+        if log.rehearsal:
+            about.append("a rehearsal")
+        notes = [clean(log.notes).strip()] if log.notes.strip() else []
+        told = "\n".join([*lines, *([" · ".join(about)] if about else []), *notes])
+        self._put(
+            figures=Content(told),
+            table=tables.plan_and_actual(opened, run, self._width),
+            legend_=runs_of_text(legend(chart)),
+            chart=True,
+        )
+
+    def _view_compare(self, opened: Opened, run: Run) -> None:
+        other = self._other
+        if other is None or other.path == opened.path:
+            why = "This workout was not run before." if opened.key else "The plan of this session is not known."
+            self._put(said=f"{why} o chooses any other session to compare with.")
+            return
+        before = other.run(self._athlete) or other.runs[0]
+        found = compare(before, run)
+        chart = session_chart(run, before)
+        self.query_one(ChartView).show(lambda width, height: draw(chart, width, height))
+        day = f"{other.log.started:%d %b %Y}"
+        who = "" if before.athlete == run.athlete else f" by {other.name(before.athlete)}"
+        place = ""
+        if other.path.name in self._same and opened.path.name in self._same:
+            back = self._same.index(other.path.name) - self._same.index(opened.path.name)
+            times = f"{abs(back)} running{'s' if abs(back) > 1 else ''} {'before' if back > 0 else 'after'}"
+            place = f", {times} (of {len(self._same)}; ← → choose)"
+        what = "the same workout" if found.same else f"another workout, {one_line(other.log.title)}"
+        self._put(
+            said=f"with {day}{who}: {what}{place}",
+            figures=Content("\n".join(change_lines(found)) or "no reps of the same length"),
+            table=tables.both(found, self._width),
+            legend_=runs_of_text(legend(chart, f"on {day}")),
+            chart=True,
+        )
+
+    def _view_trend(self, opened: Opened, run: Run) -> None:
+        found = trend_of(point for body in self._bodies for point in body.workout_points)
+        if not found:
+            self._put(said="This workout has no reps to be compared over time.")
+            return
+        first = found[0]
+        self.query_one(ChartView).show(lambda width, height: draw_trend(first, opened.log.id, width, height))
+        rest = [tables.runnings(one, opened.log.id, self._width) for one in found]
+        parts = [
+            part for one, table in zip(found, rest, strict=True) for part in (Content.styled(one.label, "bold"), table)
+        ]
+        self._put(
+            said=f"{len(first.points)} runnings; the mean of {first.label} and what lies between best and worst",
+            table=Content("\n").join(parts),
+            chart=True,
+        )
+
+    def _view_squad(self, opened: Opened, run: Run) -> None:
+        names = {one.athlete: opened.name(one.athlete) for one in opened.runs}
+        found = matrix(opened.runs)
+        self._put(
+            said=f"{len(opened.runs)} athletes by reps; n and 3 show one of them over time",
+            table=tables.squad(found, names, self._width),
+        )
+
+    # Commands
+
+    def _go(self, view: str) -> None:
+        self._view = view
+        self._update()
+        self.query_one("#body").scroll_home(animate=False)
+
+    def action_session(self) -> None:
+        """The session itself."""
+        self._go("session")
+
+    def action_compare(self) -> None:
+        """Beside the last time."""
+        self._go("compare")
+
+    def action_trend(self) -> None:
+        """All runnings."""
+        self._go("trend")
+
+    def action_squad(self) -> None:
+        """All athletes."""
+        self._go("squad")
+
+    def action_athlete(self) -> None:
+        """The next athlete."""
+        opened = self._opened
+        if opened is None or len(opened.runs) < 2:
+            return
+        keys = [run.athlete for run in opened.runs]
+        self._athlete = keys[(keys.index(self._athlete) + 1) % len(keys)]
+        self._other, self._same, self._bodies = None, [], []
+        self._update()
+        self.find_same()
+
+    def action_older(self) -> None:
+        """Compare with an earlier running."""
+        self._step(1)
+
+    def action_newer(self) -> None:
+        """Compare with a later running."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        opened = self._opened
+        if opened is None or self._view != "compare" or self._other is None or not self._same:
+            return
+        others = [name for name in self._same if name != opened.path.name]
+        try:
+            at = others.index(self._other.path.name) + by
+        except ValueError:
+            at = 0
+        if 0 <= at < len(others):
+            self._compare_with(others[at])
+
+    def action_other(self) -> None:
+        """Choose a session to compare with."""
+        from milewatch.tui.screens.history import HistoryScreen
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._compare_with(name)
+
+        self.app.push_screen(HistoryScreen(choose="Compare with …"), chosen)
+
+    def action_edit(self) -> None:
+        """Edit what is said about it."""
+        from milewatch.tui.screens.edit import edit
+
+        edit(self.app, self._path, self.read)
+
+    def action_editor(self) -> None:
+        """Open the file in the person's editor."""
+        from milewatch.tui.editor import open_in_editor
+
+        if open_in_editor(self.app, self._path):
+            self.read()
+
+    def action_share(self) -> None:
+        """Copy it as text."""
+        from milewatch.history.told import share_text
+
+        opened, run = self._opened, self._run
+        if opened is not None and run is not None:
+            self.app.copy_to_clipboard(share_text(opened.log, run, opened.segments, opened.name(run.athlete)))
+            self.notify("Copied (if the terminal allows it); `milewatch show --share` prints it.", markup=False)
+
+    def action_picture(self) -> None:
+        """Save the chart as a picture."""
+        if self._opened is not None and self._run is not None:
+            self._draw_picture(self._opened, self._run)
+
+    @work(thread=True, group="picture", exit_on_error=False)
+    def _draw_picture(self, opened: Opened, run: Run) -> None:
+        from milewatch.history.picture import save_picture
+
+        try:
+            path = save_picture(opened, run, self.app.places.logs.parent / "pictures")
+        except OSError as error:
+            said = f"The picture could not be saved: {error.strerror or error}."
+            self.app.call_from_thread(self.app.tell, said)
+        else:
+            self.app.call_from_thread(self.notify, f"Saved: {path}", markup=False)
+
+    def action_again(self) -> None:
+        """Run the same again."""
+        if self._opened is not None:
+            self._again(self._opened)
+
+    @work(thread=True, exclusive=True, group="again", exit_on_error=False)
+    def _again(self, opened: Opened) -> None:
+        from milewatch.tui.session import SessionError, workout_of
+
+        try:
+            workout = workout_of(opened.log)
+        except SessionError as error:
+            self.app.call_from_thread(self.app.tell, str(error))
+        else:
+            self.app.call_from_thread(self.app.arm, workout)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.dismiss()
+
+
+def draw_trend(trend: WorkoutTrend, now: str, width: int, height: int) -> Canvas:
+    """The mean rep of each running between its best and its worst."""
+    shown = [
+        Point(p.on, p.mean, p.best, p.worst, "before" if p.session == now else "rep", "◆" if p.session == now else "●")
+        for p in trend.points
+    ]
+    return points(shown, width, height, lambda value: saying.clock(1000 * value), times=True)
