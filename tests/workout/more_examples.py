@@ -2084,6 +2084,703 @@ READ: list[tuple[str, str, bool]] = [
         False,
     ),
     (
+        '10 x 400 (64") [jog 400]',
+        "10×[W 400m @64 s] btw R 400m jog",
+        False,
+    ),
+    (
+        "3 x 500 (1'15\") [10']",
+        "3×[W 500m @75 s] btw R 10:00",
+        False,
+    ),
+    (
+        "6 x 150 (95%) [full]",
+        "6×[W 150m @95 %] btw R open full",
+        False,
+    ),
+    (
+        "2 x 3 x 200 (26\") [walk 200 & 8']",
+        "2×[3×[W 200m @26 s] btw R 200m walk] btw R 8:00",
+        False,
+    ),
+    (
+        "4 x 4 x 100 (90%) [1' & 4']",
+        "4×[4×[W 100m @90 %] btw R 1:00] btw R 4:00",
+        False,
+    ),
+    (
+        '3 x 600 (200/30", 200/32", 200/28") [10\']',
+        "3×[W 200m @30 s ; W& 200m @32 s ; W& 200m @28 s] btw R 10:00",
+        False,
+    ),
+    (
+        "1 x 300 (38\") [5'] 2 x 200 (24\") [4'] 3 x 100 (12\") [3']",
+        "W 300m @38 s ; R 5:00 ; 2×[W 200m @24 s] btw R 4:00 ; R 4:00 ; 3×[W 100m @12 s] btw R 3:00",
+        False,
+    ),
+    (
+        "5 x 200 (28\") [2'] [5'] 5 x 200 (27\") [2']",
+        "5×[W 200m @28 s] btw R 2:00 ; R 5:00 ; 5×[W 200m @27 s] btw R 2:00",
+        False,
+    ),
+    (
+        '6 x 1000 (3\'10") [90"]',
+        "6×[W 1000m @190 s] btw R 1:30",
+        False,
+    ),
+    (
+        '400 (54") [10\'] 300 (38") [8\'] 200 (24")',
+        "W 400m @54 s ; R 10:00 ; W 300m @38 s ; R 8:00 ; W 200m @24 s",
+        False,
+    ),
+    (
+        "8 x 200m @ mile pace w/ 200m jog",
+        "8×[W 200m @mile] btw R 200m jog",
+        False,
+    ),
+    (
+        "6 x 400m @ 1500 pace w/ 2 min rest",
+        "6×[W 400m @1500] btw R 2:00",
+        False,
+    ),
+    (
+        "5 x 1 mile @ threshold, 60 sec rest",
+        "5×[W 1mi @threshold] btw R 1:00",
+        False,
+    ),
+    (
+        "12 x 200 w/ 200 walk",
+        "12×[W 200m] btw R 200m walk",
+        False,
+    ),
+    (
+        "4 x 2k @ 10k pace w/ 90 sec jog",
+        "4×[W 2000m @10k] btw R 1:30 jog",
+        False,
+    ),
+    (
+        "6 x 1km with 90 seconds rest in between",
+        "6×[W 1000m] btw R 1:30",
+        False,
+    ),
+    (
+        "8 x 500m @ 5k pace with 90s jog between reps",
+        "8×[W 500m @5k] btw R 1:30 jog",
+        False,
+    ),
+    (
+        "5 x 1600m on the track with 400m jog between @ 10k",
+        "5×[W 1600m @10k] btw R 400m jog",
+        False,
+    ),
+    (
+        "12 x 300m on grass with 100m jog",
+        "12×[W 300m] btw R 100m jog",
+        False,
+    ),
+    (
+        "20 x 200m with 30s rest between each",
+        "20×[W 200m] btw R 0:30",
+        False,
+    ),
+    (
+        "3 × 5 min H with 4 min jog",
+        "3×[W 5:00 @H] btw R 4:00 jog",
+        False,
+    ),
+    (
+        "6 × 2 min H with 1 min jog",
+        "6×[W 2:00 @H] btw R 1:00 jog",
+        False,
+    ),
+    (
+        "4 × 1,200 m at I pace with 3 min jog",
+        "4×[W 1200m @I] btw R 3:00 jog",
+        False,
+    ),
+    (
+        "3 × 1 mile at I pace with 4 min jog",
+        "3×[W 1mi @I] btw R 4:00 jog",
+        False,
+    ),
+    (
+        "10x800m (90 sec walk recov)",
+        "10×[W 800m] btw R 1:30 walk",
+        False,
+    ),
+    (
+        "5 x 8 min @ LT (2 min recov)",
+        "5×[W 8:00 @LT] btw R 2:00",
+        False,
+    ),
+    (
+        "3 x 12 min @ sub LT (2 min jog recov)",
+        "3×[W 12:00 @sub LT] btw R 2:00 jog",
+        False,
+    ),
+    (
+        "5 x 1 mile @ LT (1 min standing rest)",
+        "5×[W 1mi @LT] btw R 1:00 standing",
+        False,
+    ),
+    (
+        "2x 300m in 45 seconds, 10 minute walk recovery between runs",
+        "2×[W 300m @45 s] btw R 10:00 walk",
+        False,
+    ),
+    (
+        "4x500m at race pace plus 22 seconds / 400m, 3 minute walk recovery",
+        "4×[W 500m @race+22s] btw R 3:00 walk",
+        False,
+    ),
+    (
+        "3x 250m in 35 seconds, 6 minutes rest between each run",
+        "3×[W 250m @35 s] btw R 6:00",
+        False,
+    ),
+    (
+        "6x150m in 25 seconds, 150m walk",
+        "6×[W 150m @25 s] btw R 150m walk",
+        False,
+    ),
+    (
+        "5 x 300 @ 90 %, jog back",
+        "5×[W 300m @90 %] btw R 300m jog",
+        False,
+    ),
+    (
+        "10 x 60m hills, walk back",
+        "10×[W 60m] btw R 60m walk",
+        False,
+    ),
+    (
+        "6 x 300 @ 800 pace, walk 300",
+        "6×[W 300m @800] btw R 300m walk",
+        False,
+    ),
+    (
+        "8x400 hard, jog 200 recovery",
+        "8×[W 400m @hard] btw R 200m jog",
+        False,
+    ),
+    (
+        "12x200 sprint, walk 200 recovery",
+        "12×[W 200m @sprint] btw R 200m walk",
+        False,
+    ),
+    (
+        "6x800, jog 400 recovery",
+        "6×[W 800m] btw R 400m jog",
+        False,
+    ),
+    (
+        "10 x 400 r60s, first 5 @ 5k, last 5 @ 3k",
+        (
+            "W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m "
+            "@5k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; R 1:00 ; W 400m @3k ; "
+            "R 1:00 ; W 400m @3k"
+        ),
+        False,
+    ),
+    (
+        "8 x 300 r100m jog, last 1 all out",
+        (
+            "W 300m ; R 100m jog ; W 300m ; R 100m jog ; W 300m ; R 100m jog ; W 300m ; R 100m jog ; W 300m "
+            "; R 100m jog ; W 300m ; R 100m jog ; W 300m ; R 100m jog ; W 300m @all out"
+        ),
+        False,
+    ),
+    (
+        "10 x 300 r90s, last 3 fast",
+        (
+            "W 300m ; R 1:30 ; W 300m ; R 1:30 ; W 300m ; R 1:30 ; W 300m ; R 1:30 ; W 300m ; R 1:30 ; W "
+            "300m ; R 1:30 ; W 300m ; R 1:30 ; W 300m @fast ; R 1:30 ; W 300m @fast ; R 1:30 ; W 300m @fast"
+        ),
+        False,
+    ),
+    (
+        "6 x 1k r2min, first 3 @ 10k, next 2 @ 5k, last 1 @ 3k",
+        (
+            "W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @10k ; R 2:00 ; W 1000m @5k ; R 2:00 ; "
+            "W 1000m @5k ; R 2:00 ; W 1000m @3k"
+        ),
+        False,
+    ),
+    (
+        "8 × 400 m, starting three minutes apart",
+        "8×[W 400m] btw R cycle 3:00",
+        False,
+    ),
+    (
+        "10 × 100 m, starting 45 seconds apart",
+        "10×[W 100m] btw R cycle 0:45",
+        False,
+    ),
+    (
+        "10 x 200m CS=90s",
+        "10×[W 200m] btw R cycle 1:30 static",
+        False,
+    ),
+    (
+        "8 x 400m CR=3mn",
+        "8×[W 400m] btw R cycle 3:00",
+        False,
+    ),
+    (
+        "5 x 1km CW=6mn30",
+        "5×[W 1000m] btw R cycle 6:30 walk",
+        False,
+    ),
+    (
+        "6 x 400 on 3 min",
+        "6×[W 400m] btw R cycle 3:00",
+        False,
+    ),
+    (
+        "10 x 100m every 90 seconds",
+        "10×[W 100m] btw R cycle 1:30",
+        False,
+    ),
+    (
+        "2x(5x200 r45) R5min",
+        "2×[5×[W 200m] btw R 0:45] btw R 5:00",
+        True,
+    ),
+    (
+        "4x(3x300 r100m) R400m",
+        "4×[3×[W 300m] btw R 100m] btw R 400m",
+        False,
+    ),
+    (
+        "3x(3x600 r2min) R5min",
+        "3×[3×[W 600m] btw R 2:00] btw R 5:00",
+        False,
+    ),
+    (
+        "2 x (6 x 200m @ 1500m) 200m jog between 200s, 800m between sets",
+        "2×[6×[W 200m @1500] btw R 200m jog] btw R 800m",
+        False,
+    ),
+    (
+        "3 x (3 x 300m @ 800m) 100m walk between 300s, 5 mins between sets",
+        "3×[3×[W 300m @800] btw R 100m walk] btw R 5:00",
+        False,
+    ),
+    (
+        (
+            "2 sets of (1000m + 3 x 300m) with 90 seconds recovery between each rep and 4 minutes recovery "
+            "between the sets"
+        ),
+        "2×[W 1000m ; R 1:30 ; 3×[W 300m] btw R 1:30] btw R 4:00",
+        False,
+    ),
+    (
+        "4 sets of (400m + 200m) with 45 seconds recovery between each rep and 3 minutes recovery between each set",
+        "4×[W 400m ; R 0:45 ; W 200m] btw R 3:00",
+        False,
+    ),
+    (
+        "2 sets of 10 x 400m, 5 min jog between sets, 100m jog between reps",
+        "2×[10×[W 400m] btw R 100m jog] btw R 5:00 jog",
+        False,
+    ),
+    (
+        "4 sets of 5 x 200m, 400m jog between sets, 200m jog between reps",
+        "4×[5×[W 200m] btw R 200m jog] btw R 400m jog",
+        False,
+    ),
+    (
+        "3 x 4 x 400 in 64 secs, jog 200 in 90 secs; rest 5mins before next set of 4 x 400",
+        "3×[4×[W 400m @64 s] btw R 200m jog (in 1:30)] btw R 5:00",
+        False,
+    ),
+    (
+        "2 x 3 x 800 in 2:08, jog 400 in 3 mins; rest 10mins before next set",
+        "2×[3×[W 800m @128 s] btw R 400m jog (in 3:00)] btw R 10:00",
+        False,
+    ),
+    (
+        "4 x (1' @3k, 1' jog, 30\" @1500, 30\" jog, 15\" fast), 3' between sets",
+        "4×[W 1:00 @3k ; R 1:00 jog ; W 0:30 @1500 ; R 0:30 jog ; W 0:15 @fast] btw R 3:00",
+        False,
+    ),
+    (
+        "2 x (3' @5k, 2' jog, 2' @3k, 2' jog, 1' @1500), 5' between sets",
+        "2×[W 3:00 @5k ; R 2:00 jog ; W 2:00 @3k ; R 2:00 jog ; W 1:00 @1500] btw R 5:00",
+        False,
+    ),
+    (
+        "3 x (5 x 1', R=1'), R=3mn",
+        "3×[5×[W 1:00] btw R 1:00] btw R 3:00",
+        False,
+    ),
+    (
+        "2 x (6 x 400m, R=1mn30), R=4mn",
+        "2×[6×[W 400m] btw R 1:30] btw R 4:00",
+        False,
+    ),
+    (
+        "5 x (100-200-300), 100 walk between, 2' after the 300",
+        "5×[W 100m ; R 100m walk ; W 200m ; R 100m walk ; W 300m] btw R 2:00",
+        False,
+    ),
+    (
+        "4 x (400-300-200-100), 100 jog between, 3' after the 100",
+        "4×[W 400m ; R 100m jog ; W 300m ; R 100m jog ; W 200m ; R 100m jog ; W 100m] btw R 3:00",
+        False,
+    ),
+    (
+        "400-600-800-600-400, jog half",
+        "W 400m ; R 200m jog ; W 600m ; R 300m jog ; W 800m ; R 400m jog ; W 600m ; R 300m jog ; W 400m",
+        False,
+    ),
+    (
+        "1000-800-600-400-200, jog 200",
+        "W 1000m ; R 200m jog ; W 800m ; R 200m jog ; W 600m ; R 200m jog ; W 400m ; R 200m jog ; W 200m",
+        False,
+    ),
+    (
+        "100-200-300-400-300-200-100, walk same",
+        (
+            "W 100m ; R 100m walk ; W 200m ; R 200m walk ; W 300m ; R 300m walk ; W 400m ; R 400m walk ; W "
+            "300m ; R 300m walk ; W 200m ; R 200m walk ; W 100m"
+        ),
+        False,
+    ),
+    (
+        "800, 600, 400, 200; 3min after 800, 2min after 600, 1min after 400",
+        "W 800m ; R 3:00 ; W 600m ; R 2:00 ; W 400m ; R 1:00 ; W 200m",
+        False,
+    ),
+    (
+        "100, 200, 300, 400, 300, 200, 100; walk 100 after each",
+        (
+            "W 100m ; R 100m walk ; W 200m ; R 100m walk ; W 300m ; R 100m walk ; W 400m ; R 100m walk ; W "
+            "300m ; R 100m walk ; W 200m ; R 100m walk ; W 100m"
+        ),
+        False,
+    ),
+    (
+        "400, 800, 1200, 1600, 1200, 800, 400; 60s after 400, 90s after 800, 2min after 1200, 3min after 1600",
+        (
+            "W 400m ; R 1:00 ; W 800m ; R 1:30 ; W 1200m ; R 2:00 ; W 1600m ; R 3:00 ; W 1200m ; R 2:00 ; W "
+            "800m ; R 1:30 ; W 400m"
+        ),
+        False,
+    ),
+    (
+        "6'-5'-4'-3'-2'-1' @ 4:20/4:10/4:00/3:50/3:40/3:30 per km, rest 90\"",
+        (
+            "W 6:00 @4:20/km ; R 1:30 ; W 5:00 @4:10/km ; R 1:30 ; W 4:00 @4:00/km ; R 1:30 ; W 3:00 "
+            "@3:50/km ; R 1:30 ; W 2:00 @3:40/km ; R 1:30 ; W 1:00 @3:30/km"
+        ),
+        False,
+    ),
+    (
+        "10'-5'-3' @ 4:30/4:10/3:50 per km, rest 3' 2'",
+        "W 10:00 @4:30/km ; R 3:00 ; W 5:00 @4:10/km ; R 2:00 ; W 3:00 @3:50/km",
+        False,
+    ),
+    (
+        "2k-1k-500 @ 10k-5k-3k, 2' jog",
+        "W 2000m @10k ; R 2:00 jog ; W 1000m @5k ; R 2:00 jog ; W 500m @3k",
+        False,
+    ),
+    (
+        "1600-1200-800-400 @ 10k-5k-3k-1500, 400 jog",
+        "W 1600m @10k ; R 400m jog ; W 1200m @5k ; R 400m jog ; W 800m @3k ; R 400m jog ; W 400m @1500",
+        False,
+    ),
+    (
+        "(1, 2, 3, 2, 1)mn, R=(rep)",
+        "W 1:00 ; R 1:00 ; W 2:00 ; R 2:00 ; W 3:00 ; R 3:00 ; W 2:00 ; R 2:00 ; W 1:00",
+        False,
+    ),
+    (
+        "(400, 300, 200)m, W=(rep)",
+        "W 400m ; R 400m walk ; W 300m ; R 300m walk ; W 200m",
+        False,
+    ),
+    (
+        "(5, 4, 3, 2, 1)mn, R=1mn",
+        "W 5:00 ; R 1:00 ; W 4:00 ; R 1:00 ; W 3:00 ; R 1:00 ; W 2:00 ; R 1:00 ; W 1:00",
+        False,
+    ),
+    (
+        "400m, 300m, 200m @ 80-85% (walk next distance to be run)",
+        "W 400m @80-85 % ; R 300m walk ; W 300m @80-85 % ; R 200m walk ; W 200m @80-85 %",
+        True,
+    ),
+    (
+        "500m, 400m, 300m @ 75% (5 min rest)",
+        "W 500m @75 % ; R 5:00 ; W 400m @75 % ; R 5:00 ; W 300m @75 %",
+        True,
+    ),
+    (
+        "300m, 250m, 200m, 150m @ 90% (walk back recovery)",
+        "W 300m @90 % ; R 300m walk ; W 250m @90 % ; R 250m walk ; W 200m @90 % ; R 200m walk ; W 150m @90 %",
+        True,
+    ),
+    (
+        "12 x 200 @ 30s, jog 200, 150, 100 and repeat",
+        (
+            "12×[W 200m @30 s] btw R 200m jog/R 150m jog/R 100m jog/R 200m jog/R 150m jog/R 100m jog/R 200m "
+            "jog/R 150m jog/R 100m jog/R 200m jog/R 150m jog"
+        ),
+        False,
+    ),
+    (
+        "8 x 400 @ 64s, jog 400, 200 and repeat",
+        "8×[W 400m @64 s] btw R 400m jog/R 200m jog/R 400m jog/R 200m jog/R 400m jog/R 200m jog/R 400m jog",
+        False,
+    ),
+    (
+        "10 x 200 @ 29s, walk 200, 100 and repeat",
+        (
+            "10×[W 200m @29 s] btw R 200m walk/R 100m walk/R 200m walk/R 100m walk/R 200m walk/R 100m "
+            "walk/R 200m walk/R 100m walk/R 200m walk"
+        ),
+        False,
+    ),
+    (
+        "4x 200m @ 90-95% w/ 4’ rest ; 4x 100m @ 95% w/ 3’ rest [8’ rest between 200& 100]",
+        "4×[W 200m @90-95 %] btw R 4:00 ; R 8:00 ; 4×[W 100m @95 %] btw R 3:00",
+        False,
+    ),
+    (
+        "2x 500m @ 80% w/ 8' rest ; 3x 200m @ 90% w/ 4' rest [10' rest between 500 & 200]",
+        "2×[W 500m @80 %] btw R 8:00 ; R 10:00 ; 3×[W 200m @90 %] btw R 4:00",
+        False,
+    ),
+    (
+        "4x300m @ 85% w/ 4min rest ; 4x 200 @ 90% w/ 3 min recovery ; 4 x 100m @ 95% w/ 2 min recovery",
+        "4×[W 300m @85 %] btw R 4:00 ; R 4:00 ; 4×[W 200m @90 %] btw R 3:00 ; R 3:00 ; 4×[W 100m @95 %] btw R 2:00",
+        False,
+    ),
+    (
+        "3 x 1000m w/ 3 min, 3 x 600 @1500 w/ 3 min, 3 x 300 @800 w/ 3 min",
+        "3×[W 1000m] btw R 3:00 ; R 3:00 ; 3×[W 600m @1500] btw R 3:00 ; R 3:00 ; 3×[W 300m @800] btw R 3:00",
+        False,
+    ),
+    (
+        "1 x 1200m w/ 4 min, 2 x 600 @1500 w/ 3 min, 4 x 200 all out w/ 2 min",
+        "W 1200m ; R 4:00 ; 2×[W 600m @1500] btw R 3:00 ; R 3:00 ; 4×[W 200m @all out] btw R 2:00",
+        False,
+    ),
+    (
+        "12x 400m alternating 3k/10k pace, 100 jog after 3k-pace reps, 200 jog after 10k-pace reps",
+        (
+            "W 400m @3k ; R 100m jog ; W 400m @10k ; R 200m jog ; W 400m @3k ; R 100m jog ; W 400m @10k ; R "
+            "200m jog ; W 400m @3k ; R 100m jog ; W 400m @10k ; R 200m jog ; W 400m @3k ; R 100m jog ; W "
+            "400m @10k ; R 200m jog ; W 400m @3k ; R 100m jog ; W 400m @10k ; R 200m jog ; W 400m @3k ; R "
+            "100m jog ; W 400m @10k"
+        ),
+        False,
+    ),
+    (
+        "8x 800 alternating 5k/marathon pace, 200 jog",
+        (
+            "W 800m @5k ; R 200m jog ; W 800m @marathon ; R 200m jog ; W 800m @5k ; R 200m jog ; W 800m "
+            "@marathon ; R 200m jog ; W 800m @5k ; R 200m jog ; W 800m @marathon ; R 200m jog ; W 800m @5k "
+            "; R 200m jog ; W 800m @marathon"
+        ),
+        False,
+    ),
+    (
+        "300 in 50 seconds, 8 mins rest, 500 at race pace, 12 minutes rest, 3x200m at race pace, 3 minutes rest",
+        "W 300m @50 s ; R 8:00 ; W 500m @race ; R 12:00 ; 3×[W 200m @race] btw R 3:00",
+        False,
+    ),
+    (
+        "200m in 33 seconds, 3 minute walk, 2x 450m at race pace, 5 minute walk",
+        "W 200m @33 s ; R 3:00 walk ; 2×[W 450m @race] btw R 5:00 walk",
+        False,
+    ),
+    (
+        "1200 @5k, 1 mile @LT, 800 @3k, 1 mile @LT, 400 all out, 400m jog between each",
+        (
+            "W 1200m @5k ; R 400m jog ; W 1mi @LT ; R 400m jog ; W 800m @3k ; R 400m jog ; W 1mi @LT ; R "
+            "400m jog ; W 400m @all out"
+        ),
+        False,
+    ),
+    (
+        "1600 @10k, 1200 @10k, 800 @5k, 400 @mile, 3 min jog between each",
+        "W 1600m @10k ; R 3:00 jog ; W 1200m @10k ; R 3:00 jog ; W 800m @5k ; R 3:00 jog ; W 400m @mile",
+        False,
+    ),
+    (
+        "6 x 500m R1=1mn R2=90s R=2mn",
+        "6×[W 500m] btw R 1:00/R 1:30/R 2:00/R 2:00/R 2:00",
+        False,
+    ),
+    (
+        "8 x 200m R1=30s R=1mn",
+        "8×[W 200m] btw R 0:30/R 1:00/R 1:00/R 1:00/R 1:00/R 1:00/R 1:00",
+        False,
+    ),
+    (
+        "4 x 1km W1=1mn W2=2mn W=3mn",
+        "4×[W 1000m] btw R 1:00 walk/R 2:00 walk/R 3:00 walk",
+        False,
+    ),
+    (
+        "6 x 600m R(1-3)=1mn R=2mn",
+        "6×[W 600m] btw R 1:00/R 1:00/R 1:00/R 2:00/R 2:00",
+        False,
+    ),
+    (
+        "8x2min on/1min off",
+        "8×[W 2:00 @on ; R 1:00 off]",
+        False,
+    ),
+    (
+        "12x45s on/15s off",
+        "12×[W 0:45 @on ; R 0:15 off]",
+        False,
+    ),
+    (
+        "5x3min on/2min off",
+        "5×[W 3:00 @on ; R 2:00 off]",
+        False,
+    ),
+    (
+        "6x40/20, 6x30/30, 6x20/40",
+        "6×[W 0:40 ; R 0:20] ; 6×[W 0:30 ; R 0:30] ; 6×[W 0:20 ; R 0:40]",
+        True,
+    ),
+    (
+        "3x60/60, 3x45/45, 3x30/30",
+        "3×[W 1:00 ; R 1:00] ; 3×[W 0:45 ; R 0:45] ; 3×[W 0:30 ; R 0:30]",
+        True,
+    ),
+    (
+        "8 x (200 hard + 200 easy) continuous",
+        "8×[W 200m @hard ; R 200m easy]",
+        False,
+    ),
+    (
+        "6 x (400 fast + 200 jog) continuous",
+        "6×[W 400m @fast ; R 200m jog]",
+        False,
+    ),
+    (
+        "10x2min on, 1 minute off @ 5k",
+        "10×[W 2:00 @5k ; R 1:00 off]",
+        False,
+    ),
+    (
+        "12x90 sec on, 30 seconds off @ LT",
+        "12×[W 1:30 @LT ; R 0:30 off]",
+        False,
+    ),
+    (
+        "8 x 30 s sprint / 2 min jog",
+        "8×[W 0:30 @sprint ; R 2:00 jog]",
+        False,
+    ),
+    (
+        "16 x 200 on/200 off",
+        "16×[W 200m @on ; R 200m off]",
+        True,
+    ),
+    (
+        "3E + 4x(1T + 1 min rest) + 2E",
+        "W 3mi @E ; 4×[W 1mi @T ; R 1:00] ; W 2mi @E",
+        True,
+    ),
+    (
+        "1E + 6x(400R + 400J) + 4x(200R + 200J) + 1E",
+        "W 1mi @E ; 6×[W 400m @R ; R 400m J] ; 4×[W 200m @R ; R 200m J] ; W 1mi @E",
+        True,
+    ),
+    (
+        "2E + 5x(3 min I + 2 min J) + 2E",
+        "W 2mi @E ; 5×[W 3:00 @I ; R 2:00 J] ; W 2mi @E",
+        True,
+    ),
+    (
+        "10 min E + 4x(5 min T + 1 min rest) + 10 min E",
+        "W 10:00 @E ; 4×[W 5:00 @T ; R 1:00] ; W 10:00 @E",
+        False,
+    ),
+    (
+        "2E + 2x(2T + 2 min rest) + 2E",
+        "W 2mi @E ; 2×[W 2mi @T ; R 2:00] ; W 2mi @E",
+        True,
+    ),
+    (
+        "1.5mi + (800m@6:00-6:20/mi + 400m@9:00-10:00/mi) * 5 + 1mi",
+        "W 1.5mi ; 5×[W 800m @6:00-6:20/mi ; W& 400m @9:00-10:00/mi] ; W 1mi",
+        False,
+    ),
+    (
+        "Open + (1km@4:00-4:10/km + 400m@6:00-7:00/km) * 6 + Open",
+        "W open ; 6×[W 1000m @4:00-4:10/km ; W& 400m @6:00-7:00/km] ; W open",
+        False,
+    ),
+    (
+        "10:00 + (3:00@4:00-4:10/km + 2:00@6:00-7:00/km) * 5 + Open",
+        "W 10:00 ; 5×[W 3:00 @4:00-4:10/km ; W& 2:00 @6:00-7:00/km] ; W open",
+        False,
+    ),
+    (
+        "2km 6:00/km + 5x(1km 4:00/km + 400m TR) + 2km 6:00/km",
+        "W 2000m @6:00/km ; 5×[W 1000m @4:00/km ; W& 400m @TR] ; W 2000m @6:00/km",
+        False,
+    ),
+    (
+        "1km LE + 6x(500m FO + 200m CA) + 1km TR",
+        "W 1000m @LE ; 6×[W 500m @FO ; W& 200m @CA] ; W 1000m @TR",
+        False,
+    ),
+    (
+        (
+            "Warmup / - 3km 5:30/km Pace // Main Set 4x / - 1.6km 4:00/km Pace / - 0.4km 6:00/km Pace // "
+            "Cooldown / - 2km 6:00/km Pace"
+        ),
+        "W 3000m @5:30/km ; 4×[W 1600m @4:00/km ; W 400m @6:00/km] ; W 2000m @6:00/km",
+        True,
+    ),
+    (
+        (
+            "Warmup / - 15m 9:00/mi Pace // Main Set 6x / - 3m 6:30/mi Pace / - 2m 9:30/mi Pace // Cooldown "
+            "/ - 10m 9:30/mi Pace"
+        ),
+        "W 15:00 @9:00/mi ; 6×[W 3:00 @6:30/mi ; W 2:00 @9:30/mi] ; W 10:00 @9:30/mi",
+        True,
+    ),
+    (
+        "Warmup / - 2km 5:45/km Pace // Tempo / - 5km 4:30/km Pace // Cooldown / - 2km 6:15/km Pace",
+        "W 2000m @5:45/km ; W 5000m @4:30/km ; W 2000m @6:15/km",
+        True,
+    ),
+    (
+        "5x5' w/ 2' recovery inside the repeat, open WU and CD",
+        "WU open ; 5×[W 5:00 ; R 2:00] ; CD open",
+        False,
+    ),
+    (
+        "6x800m w/ 400m jog inside the repeat, 10' WU and 5' CD",
+        "WU 10:00 ; 6×[W 800m ; R 400m jog] ; CD 5:00",
+        False,
+    ),
+    (
+        "5x1000 w/ 1' rest inside the repeat",
+        "5×[W 1000m ; R 1:00]",
+        False,
+    ),
+    (
+        "10 x 1' w/ 1' recovery inside the repeat, 2km WU",
+        "WU 2000m ; 10×[W 1:00 ; R 1:00]",
+        False,
+    ),
+    (
+        "3x10' w/ 3' recovery, open WU and CD",
+        "WU open ; 3×[W 10:00] btw R 3:00 ; CD open",
+        False,
+    ),
+    (
         "4 x 1000 (3:00)",
         "4×[W 1000m] btw R 3:00",
         True,
@@ -2146,6 +2843,11 @@ READ: list[tuple[str, str, bool]] = [
     (
         "6 x 400 @ 2 min",
         "6×[W 400m @120 s] btw R open ?",
+        True,
+    ),
+    (
+        "10 on 10 off",
+        "W 0:10 @on ; R 0:10 off",
         True,
     ),
     (
@@ -2291,7 +2993,6 @@ REFUSED: list[tuple[str, int]] = [
     ("8 x 200 off 200", 9),
     ("10 x 200 on 200", 13),
     ("8 x 300 on/off", 12),
-    ("10 on 10 off", 1),
     ("5 x 800/400", 9),
     ("3 x 1600/800/400", 10),
     ("8 x 400 - 200", 11),

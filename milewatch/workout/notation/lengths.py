@@ -134,7 +134,7 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
     if cur.word("quarter", "half") and not cur.word("mile", "a", "of", ahead=1):
         return False
     column, start = cur.look().column, cur.at
-    made = works.pair(cur, sep) or works.single(cur, sep)
+    made = works.on_off(cur, sep) or works.pair(cur, sep) or works.single(cur, sep)
     if cur.word("repeats", "intervals", "reps", "repeat") and len(made) == 1:
         said = cur.said(start)
         span = (cur.tokens[start].start, cur.look().end)

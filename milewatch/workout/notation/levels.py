@@ -227,7 +227,7 @@ def _count(cur: Cursor, sep: str, size: int) -> list[Phrase]:
         group = Work(column, body=Level(list(listed), column)) if listed is not None else _group(cur, sep)
         made = [Work(column, sep, many, least, True, body=group.body)]
     else:
-        first, *rest = works.pair(cur, sep) or works.single(cur, sep)
+        first, *rest = works.on_off(cur, sep) or works.pair(cur, sep) or works.single(cur, sep)
         assert isinstance(first, Work)
         if rest and isinstance(rest[0], Work):
             raise cur.fail("Brackets belong around a ladder that is repeated.", token=cur.look(-1))

@@ -149,6 +149,30 @@ def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
     return [Work(on.column, sep, amount=run), Rec(off.column, [rest], sep="/", marker="/", said=off.raw)]
 
 
+def on_off(cur: Cursor, sep: str) -> list[Phrase] | None:
+    """ "30 on/30 off", "200 on 200 off": bare numbers, seconds below 100 and metres above."""
+    ahead = 3 if cur.sym("/", ",", "-", ahead=2) or cur.word("and", ahead=2) else 2
+    on, off = cur.look(), cur.look(ahead)
+    if not (on.kind == off.kind == "num" and cur.word("on", ahead=1) and cur.word("off", ahead=ahead + 1)):
+        return None
+    seconds = on.value < 100 and off.value < 100
+    if not seconds and (on.value < 100 or off.value < 100):
+        raise cur.fail("A unit belongs to both of these numbers.", f"{on.raw}m", f"{on.raw}s", token=on)
+    if seconds and (on.value < 10 or off.value < 10):
+        raise cur.fail(f"“{on.raw} on” has no unit.", f"{on.raw} min", f"{on.raw}s", token=on)
+    start = cur.at
+    for _ in range(ahead + 2):
+        cur.take()
+    unit = "s" if seconds else "m"
+    cur.note(f"“{cur.said(start)}” read as {on.raw} {unit} on and {off.raw} {unit} off")
+    run, rest = (measured(cur, token, token.value, seconds=seconds) for token in (on, off))
+    return [
+        Work(on.column, sep, amount=run),
+        Efforts(on.column, [make.words("on")]),
+        Rec(off.column, [rest], mode="off", sep="/", marker="/", said=off.raw),
+    ]
+
+
 def _effort_before(cur: Cursor) -> Effort | None:
     start = cur.at
     if cur.look().kind != "word" or cur.word("mile", "half", "open", "a", "quarter"):
