@@ -13,12 +13,15 @@ from milewatch.tui.keymap import checked
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.ask import AskScreen
 from milewatch.tui.screens.compose import ComposeScreen
+from milewatch.tui.screens.edit import EditScreen
 from milewatch.tui.screens.help import HEADINGS, HelpScreen
+from milewatch.tui.screens.history import FilterLine, HistoryScreen
 from milewatch.tui.screens.home import HomeScreen, Shelf
 from milewatch.tui.screens.live import LiveScreen
-from milewatch.tui.screens.logs import LogScreen, LogsScreen
 from milewatch.tui.screens.recover import RecoverScreen
+from milewatch.tui.screens.review import ReviewScreen
 from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.tui.screens.trends import TrendsScreen
 
 from .shell_kit import make, opened, press, words
 
@@ -32,8 +35,11 @@ DOERS = {
     Where.ARMING: ArmingScreen,
     Where.LIVE: LiveScreen,
     Where.SUMMARY: SummaryScreen,
-    Where.LOGS: LogsScreen,
-    Where.LOG: LogScreen,
+    Where.LOGS: HistoryScreen,
+    Where.FILTER: FilterLine,
+    Where.LOG: ReviewScreen,
+    Where.EDIT: EditScreen,
+    Where.TRENDS: TrendsScreen,
     Where.RECOVER: RecoverScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
@@ -104,7 +110,7 @@ async def test_an_own_key_works_and_is_shown(tmp_path: Path) -> None:
         await press(pilot, "f2")
         assert isinstance(app.screen, HomeScreen)
         await press(pilot, "f6")
-        assert isinstance(app.screen, LogsScreen)
+        assert isinstance(app.screen, HistoryScreen)
         await press(pilot, "escape", "f1")
         assert "F6 " in words(app.screen.query_one("#keys"))
 

@@ -19,11 +19,13 @@ from milewatch.timing.snapshot import Phase
 from milewatch.tui.app import MilewatchApp
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
+from milewatch.tui.screens.history import HistoryScreen
 from milewatch.tui.screens.home import HomeScreen
 from milewatch.tui.screens.live import LiveScreen
-from milewatch.tui.screens.logs import LogScreen, LogsScreen
 from milewatch.tui.screens.recover import RecoverScreen
+from milewatch.tui.screens.review import ReviewScreen
 from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.tui.widgets.sessions import Sessions
 from milewatch.workout.notation import read
 
 from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
@@ -296,16 +298,16 @@ async def test_logs_are_listed_and_opened_and_run_again(tmp_path: Path) -> None:
         await run_all(pilot)
         (app.places.logs / "19990101T000000Z-0000.toml").write_text("schema = nonsense")
         await press(pilot, "8", "enter", "f2")
-        assert isinstance(app.screen, LogsScreen)
-        newest, broken = listed(app)
-        assert "2 of 2 reps" in newest
-        assert "cannot be read" in broken
-        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, HistoryScreen)
+        sessions = app.screen.query_one(Sessions)
+        assert "1 cannot be read" in line(app, "heading")
+        await press(pilot, "end", "enter")
         assert "left alone" in told(app)[-1]
-        await press(pilot, "up", "enter")
-        assert isinstance(app.screen, LogScreen)
-        assert "effort 8 of 10, hard" in line(app, "laps")
-        assert "1:14.50" in line(app, "laps")
+        await press(pilot, "home", "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert sessions.card_under_cursor.reps == 2
+        assert "effort 8 ×" in line(app, "figures")
+        assert "1:14.50" in line(app, "table")
         await press(pilot, "a")
         assert isinstance(app.screen, ArmingScreen)
 

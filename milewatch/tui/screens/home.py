@@ -350,9 +350,9 @@ class HomeScreen(Telling, Screen[None]):
 
     def action_logs(self) -> None:
         """What was run before."""
-        from milewatch.tui.screens.logs import LogsScreen
+        from milewatch.tui.screens.history import HistoryScreen
 
-        self.app.push_screen(LogsScreen())
+        self.app.push_screen(HistoryScreen())
 
     def action_unfinished(self) -> None:
         """Sessions that were not finished."""
