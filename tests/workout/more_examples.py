@@ -2781,6 +2781,384 @@ READ: list[tuple[str, str, bool]] = [
         False,
     ),
     (
+        "5 mins (2 mins), 4 mins (90s), 3 mins (60s), 2 mins (45s), 1 min",
+        "W 5:00 ; R 2:00 ; W 4:00 ; R 1:30 ; W 3:00 ; R 1:00 ; W 2:00 ; R 0:45 ; W 1:00",
+        False,
+    ),
+    (
+        "1 min (30s), 2 mins (60s), 3 mins (90s), 2 mins (60s), 1 min",
+        "W 1:00 ; R 0:30 ; W 2:00 ; R 1:00 ; W 3:00 ; R 1:30 ; W 2:00 ; R 1:00 ; W 1:00",
+        False,
+    ),
+    (
+        "3 mins (90s), 2 mins (60s), 1 min (30s)",
+        "W 3:00 ; R 1:30 ; W 2:00 ; R 1:00 ; W 1:00",
+        True,
+    ),
+    (
+        "6 x 3 mins (90s rec)",
+        "6×[W 3:00] btw R 1:30",
+        False,
+    ),
+    (
+        "2 x 10 mins (3 mins rec)",
+        "2×[W 10:00] btw R 3:00",
+        False,
+    ),
+    (
+        "12 x 400 (60 sec rec)",
+        "12×[W 400m] btw R 1:00",
+        False,
+    ),
+    (
+        "3 x 2km (2 min rec) @ half marathon pace",
+        "3×[W 2000m @half marathon] btw R 2:00",
+        False,
+    ),
+    (
+        "4 x 5 mins off 90 secs",
+        "4×[W 5:00] btw R 1:30",
+        True,
+    ),
+    (
+        "8 x 2 mins off 1 min jog recovery",
+        "8×[W 2:00] btw R 1:00 jog",
+        True,
+    ),
+    (
+        "6 x 800m off 2 mins",
+        "6×[W 800m] btw R 2:00",
+        True,
+    ),
+    (
+        "10 x 400m (70-72s) off 60s",
+        "10×[W 400m @70-72 s] btw R 1:00",
+        True,
+    ),
+    (
+        "3 x 300m @ 80% (5 mins recovery)",
+        "3×[W 300m @80 %] btw R 5:00",
+        False,
+    ),
+    (
+        "6 x 200m @ 80% (walk back recovery)",
+        "6×[W 200m @80 %] btw R 200m walk",
+        False,
+    ),
+    (
+        "4 x 150m @ 85% (walk back)",
+        "4×[W 150m @85 %] btw R 150m walk",
+        False,
+    ),
+    (
+        "2 x 500m @ 75% (full recovery)",
+        "2×[W 500m @75 %] btw R open full",
+        False,
+    ),
+    (
+        "8x800m (400m jog recovery)",
+        "8×[W 800m] btw R 400m jog",
+        False,
+    ),
+    (
+        "3 x (800m, 400m, 200m) 200m jog between reps, 400m jog between sets",
+        "3×[W 800m ; R 200m jog ; W 400m ; R 200m jog ; W 200m] btw R 400m jog",
+        False,
+    ),
+    (
+        "3x1600m, 3x400m (400m jog recoveries)",
+        "3×[W 1600m] btw R 400m jog ; R 400m jog ; 3×[W 400m] btw R 400m jog",
+        True,
+    ),
+    (
+        "5 x 1000m (200m jog)",
+        "5×[W 1000m] btw R 200m jog",
+        False,
+    ),
+    (
+        "6 x 5 min @ sub threshold w/ 1 min jog",
+        "6×[W 5:00 @sub threshold] btw R 1:00 jog",
+        False,
+    ),
+    (
+        "5 x 2k w/ 60 sec standing",
+        "5×[W 2000m] btw R 1:00 standing",
+        False,
+    ),
+    (
+        "3 x (10 x 30s/30s)",
+        "3×[10×[W 0:30 ; R 0:30]]",
+        False,
+    ),
+    (
+        "3 x (10 x 30s/30s), 3 min between sets",
+        "3×[10×[W 0:30 ; R 0:30]] btw R 3:00",
+        False,
+    ),
+    (
+        "10 x 1k @ LT (60s)",
+        "10×[W 1000m @LT] btw R 1:00",
+        True,
+    ),
+    (
+        "20x400 @ 10k pace with 30s rest",
+        "20×[W 400m @10k] btw R 0:30",
+        False,
+    ),
+    (
+        "4 x 2 miles @ MP w/ 3 min jog",
+        "4×[W 2mi @MP] btw R 3:00 jog",
+        False,
+    ),
+    (
+        "2 x 20 min @ T w/ 5 min easy",
+        "2×[W 20:00 @T] btw R 5:00 easy",
+        False,
+    ),
+    (
+        "3 x 15' @ MP (3' float)",
+        "3×[W 15:00 @MP ; R 3:00 float]",
+        True,
+    ),
+    (
+        "8 x 1' @ 3k w/ 2' easy",
+        "8×[W 1:00 @3k] btw R 2:00 easy",
+        False,
+    ),
+    (
+        "6 x 30 sec strides w/ 90 sec jog",
+        "6×[W 0:30 @strides] btw R 1:30 jog",
+        False,
+    ),
+    (
+        "1 x 1600, 2 x 800, 4 x 400 with 400m jog recovery",
+        "W 1600m ; R 400m jog ; 2×[W 800m] btw R 400m jog ; R 400m jog ; 4×[W 400m] btw R 400m jog",
+        True,
+    ),
+    (
+        "1600m at 10k pace (3 min jog), 4 x 400m at mile pace (2 min jog), 4 x 200m at 800m pace (200m walk)",
+        "W 1600m @10k ; R 3:00 jog ; 4×[W 400m @mile] btw R 2:00 jog ; R 2:00 jog ; 4×[W 200m @800] btw R 200m walk",
+        False,
+    ),
+    (
+        "4 x 1600m @ 5:20 w/ 2:00 rest",
+        "4×[W 1600m @320 s] btw R 2:00",
+        False,
+    ),
+    (
+        "3 x 2 miles @ 11:00, 3 min rest",
+        "3×[W 2mi @660 s] btw R 3:00",
+        False,
+    ),
+    (
+        "5 x 1000 @ 3:20 w/ 200 jog",
+        "5×[W 1000m @200 s] btw R 200m jog",
+        False,
+    ),
+    (
+        "6 x 800 @ 2:40 with 2:40 rest",
+        "6×[W 800m @160 s] btw R 2:40",
+        False,
+    ),
+    (
+        "12 x 400 @ 72 with 60 seconds rest",
+        "12×[W 400m @72 s] btw R 1:00",
+        True,
+    ),
+    (
+        "8 x 200 @ 32-34 with 200 jog",
+        "8×[W 200m @32-34 s] btw R 200m jog",
+        True,
+    ),
+    (
+        "16 x 200 @ 30 w/ 30s rest",
+        "16×[W 200m @30 s] btw R 0:30",
+        True,
+    ),
+    (
+        "3x (4x200) @ 28 w/ 2 min and 6 min",
+        "3×[4×[W 200m @28 s] btw R 2:00] btw R 6:00",
+        True,
+    ),
+    (
+        "2x(3x500) @ 75, 3'/8'",
+        "2×[3×[W 500m @75 s] btw R 3:00] btw R 8:00",
+        True,
+    ),
+    (
+        "5x(200/200/400)",
+        "5×[W 200m ; R open ? ; W 200m ; R open ? ; W 400m] btw R open ?",
+        True,
+    ),
+    (
+        "600-500-400-300-200-100 w/ same distance jog",
+        (
+            "W 600m ; R 600m jog ; W 500m ; R 500m jog ; W 400m ; R 400m jog ; W 300m ; R 300m jog ; W 200m "
+            "; R 200m jog ; W 100m"
+        ),
+        False,
+    ),
+    (
+        "800-400-800-400 @ 5k-3k-5k-3k w/ 400 jog",
+        "W 800m @5k ; R 400m jog ; W 400m @3k ; R 400m jog ; W 800m @5k ; R 400m jog ; W 400m @3k",
+        False,
+    ),
+    (
+        "4 x (800 @ 5k pace, 200 jog, 400 @ 3k pace, 400 jog)",
+        "4×[W 800m @5k ; R 200m jog ; W 400m @3k ; R 400m jog]",
+        True,
+    ),
+    (
+        "5 x (1000 @ 10k, 200 jog, 200 @ mile, 400 jog)",
+        "5×[W 1000m @10k ; R 200m jog ; W 200m @mile ; R 400m jog]",
+        True,
+    ),
+    (
+        "2 miles @ tempo, 3 min rest, 4 x 800 @ 5k w/ 2 min rest, 3 min rest, 4 x 200 @ mile w/ 200 jog",
+        "W 2mi @tempo ; R 3:00 ; 4×[W 800m @5k] btw R 2:00 ; R 3:00 ; 4×[W 200m @mile] btw R 200m jog",
+        False,
+    ),
+    (
+        "10 min @ tempo, 2 min jog, 5 x 1 min @ 3k w/ 1 min jog",
+        "W 10:00 @tempo ; R 2:00 jog ; 5×[W 1:00 @3k] btw R 1:00 jog",
+        False,
+    ),
+    (
+        "3 mi @ MP + 2 mi @ HMP + 1 mi @ 10k",
+        "W 3mi @MP ; R open ? ; W 2mi @HMP ; R open ? ; W 1mi @10k",
+        True,
+    ),
+    (
+        "40 min easy w/ 6 strides",
+        "WU 40:00 @easy ; 6×[W open @strides] btw R open ?",
+        True,
+    ),
+    (
+        "60 min easy",
+        "W 60:00 @easy",
+        False,
+    ),
+    (
+        "8 miles easy",
+        "W 8mi @easy",
+        False,
+    ),
+    (
+        "5k time trial",
+        "W 5000m @time trial",
+        False,
+    ),
+    (
+        "3200m time trial",
+        "W 3200m @time trial",
+        False,
+    ),
+    (
+        "3 x 1 mile (90 sec rest), 3 x 800 (60 sec rest), 3 x 400 (30 sec rest)",
+        "3×[W 1mi] btw R 1:30 ; R 1:30 ; 3×[W 800m] btw R 1:00 ; R 1:00 ; 3×[W 400m] btw R 0:30",
+        False,
+    ),
+    (
+        "400m hard, 400m easy, 800m hard, 400m easy, 1200m hard, 400m easy",
+        "W 400m @hard ; R 400m easy ; W 800m @hard ; R 400m easy ; W 1200m @hard ; R 400m easy",
+        False,
+    ),
+    (
+        "1 min hard, 1 min easy, 2 min hard, 2 min easy, 3 min hard",
+        "W 1:00 @hard ; R 1:00 easy ; W 2:00 @hard ; R 2:00 easy ; W 3:00 @hard",
+        False,
+    ),
+    (
+        "4 x 400 @ 800 pace, 10 min rest, 4 x 200 @ 400 pace",
+        "4×[W 400m @800] btw R 10:00 ; R 10:00 ; 4×[W 200m @400] btw R open ?",
+        True,
+    ),
+    (
+        "300, 200, 100, 200, 300 with 100 walk",
+        "W 300m ; R 100m walk ; W 200m ; R 100m walk ; W 100m ; R 100m walk ; W 200m ; R 100m walk ; W 300m",
+        False,
+    ),
+    (
+        "10 x hill sprints, walk down",
+        "10×[W open @sprint] btw R open walk",
+        False,
+    ),
+    (
+        "8 x 45s hill @ 5k effort, jog down",
+        "8×[W 0:45 @5k] btw R open jog",
+        False,
+    ),
+    (
+        "12 x 200m hill repeats, jog down",
+        "12×[W 200m] btw R 200m jog",
+        False,
+    ),
+    (
+        "6 x 90s uphill hard, jog down recovery",
+        "6×[W 1:30 @hard] btw R open jog",
+        False,
+    ),
+    (
+        "5 x 3 min hill, 2 min jog",
+        "5×[W 3:00] btw R 2:00 jog",
+        False,
+    ),
+    (
+        "Fartlek: 10 x 1 min on, 1 min off",
+        "10×[W 1:00 @on ; R 1:00 off]",
+        False,
+    ),
+    (
+        "Tempo: 3 miles @ T",
+        "W 3mi @T",
+        False,
+    ),
+    (
+        "Track: 8 x 400 @ mile pace, 200 jog",
+        "8×[W 400m @mile] btw R 200m jog",
+        False,
+    ),
+    (
+        "Tuesday: 5 x 1k @ 5k, 2' jog",
+        "5×[W 1000m @5k] btw R 2:00 jog",
+        False,
+    ),
+    (
+        "Session 1: 6 x 600 @ 3k, 200 jog",
+        "6×[W 600m @3k] btw R 200m jog",
+        False,
+    ),
+    (
+        "Warm-up: 15 min jog; Main: 10 x 400m @ 5k w/ 60s; Cool-down: 10 min jog",
+        "WU 15:00 ; 10×[W 400m @5k] btw R 1:00 ; CD 10:00",
+        False,
+    ),
+    (
+        "15min WU, 6x3min @5k w/ 90s jog, 10min CD",
+        "WU 15:00 ; 6×[W 3:00 @5k] btw R 1:30 jog ; CD 10:00",
+        False,
+    ),
+    (
+        "2 mi w/u, 4 x 1 mi @ T w/ 1 min rest, 2 mi c/d",
+        "WU 2mi ; 4×[W 1mi @T] btw R 1:00 ; CD 2mi",
+        False,
+    ),
+    (
+        "10' + 6 x 3' (1') + 10'",
+        "W 10:00 ; R open ? ; 6×[W 3:00] btw R 1:00 ; R 1:00 ; W 10:00",
+        True,
+    ),
+    (
+        "WU + 5 x 1000 (2') + CD",
+        "WU open ; 5×[W 1000m] btw R 2:00 ; CD open",
+        True,
+    ),
+    (
+        "w-up, 8 x 400 r90s, c-down",
+        "WU open ; 8×[W 400m] btw R 1:30 ; CD open",
+        False,
+    ),
+    (
         "4 x 1000 (3:00)",
         "4×[W 1000m] btw R 3:00",
         True,
@@ -2967,6 +3345,9 @@ REFUSED: list[tuple[str, int]] = [
     ("20 min alternating 1 min hard, 1 min easy", 26),
     ("5 miles w/ 6 x 1 min surges", 9),
     ("10 x 400m, 2nd half faster", 12),
+    ("6 mile progression run", 8),
+    ("10 miles w/ last 3 @ MP", 10),
+    ("3 miles up, 5x1k, 3 miles down", 9),
     ("4x400 1 min", 7),
     ("10 x 1' 1'", 9),
     ("3x3x300 3'", 9),

@@ -84,6 +84,11 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         raise NotationError(
             f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
         )
+    if len(times) == 2 and wanted - given == 2:
+        first, second = (describe(amount) for amount in times)
+        cur.note(f"{first} read as rest between reps, {second} between sets")
+        blocks[-1].recs.append(Rec(work.column, times[:1], sep=work.sep, said=first))
+        return Rec(work.column, times[1:], sep=work.sep, said=second)
     cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
     return Rec(work.column, times, sep=work.sep, said=said)
 

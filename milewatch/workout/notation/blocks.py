@@ -133,6 +133,10 @@ def give_override(cur: Cursor, block: Block, said: Override) -> None:
         targets = [[leaf] for leaf in reps_of(block)]
     many = len(targets)
     if said.count + (said.start if said.which == "from" else 1) - 1 > many:
+        if many == 1:
+            raise NotationError(
+                "There is one rep only; a distance has a unit: last 400m hard, last 1 mile @ 5k.", said.column
+            )
         raise NotationError(f"There are {many} {said.over}, and {said.count} are named here.", said.column)
     match said.which:
         case "last":

@@ -123,6 +123,7 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
     before = list(cur.readings)
     if (
         not works.count_ahead(cur)
+        and not (cur.look().kind == "num" and cur.word("strides", "sprints", ahead=1))
         and label_after(cur, 1) is None
         and is_label(cur) is None
         and not cur.word("last", "first", "final")
@@ -136,7 +137,8 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
         cur.readings[:] = before
     cur.at = start
     cur.take()
-    if token.text != "plus" and works.count_ahead(cur) and found.last_work is not None:
+    counted = works.count_ahead(cur) or (cur.look().kind == "num" and cur.word("strides", "sprints", ahead=1))
+    if token.text != "plus" and counted and found.last_work is not None:
         raise cur.fail(
             "It does not show whether these are inside what stands before, or come after it.", ", then", token=token
         )

@@ -237,7 +237,18 @@ def _by_place(
             continue
         if len(open_levels) > left and not rec.turns:
             cur.note(f"{_said(rec)} read as the recovery between reps; none is given between sets")
+        elif _could_be_before_next(blocks, index, recs):
+            reps = describe(last(block.node).amount)
+            cur.note(f"{_said(rec)} read as between the {reps} reps, and once more after them")
         fill(cur, open_levels[0], rec)
+
+
+def _could_be_before_next(blocks: list[Block], index: int, recs: list[Rec]) -> bool:
+    """ "4 x 400, 10 min rest, 4 x 200": it could lie between the two blocks alone."""
+    if index == len(blocks) - 1 or len(recs) != 1 or recs[0].sep not in (",", ";", "nl") or recs[0].marker:
+        return False
+    following = blocks[index + 1]
+    return following.kind is Kind.WORK and bool(levels(following.node)) and not following.recs
 
 
 def _after(cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up: list[Rec], *, repeated: bool) -> None:

@@ -47,7 +47,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
             continuous = continuous or phrase.what == "continuous"
             _note(cur, blocks, phrase, found)
         elif not blocks:
-            early.extend(_early(cur, phrase, blocks))
+            early.extend(_early(cur, phrase, blocks, alone=len(level.phrases) == 1))
         elif isinstance(phrase, Rec):
             blocks[-1].recs.append(phrase)
         elif isinstance(phrase, Efforts):
@@ -184,12 +184,15 @@ def _mirror(blocks: list[Block], note: Note) -> None:
     blocks.append(Block(seq, rungs[0].sep, rungs[0].column, ladder=True))
 
 
-def _early(cur: Cursor, phrase: Rec | Efforts | Override | Again, blocks: list[Block]) -> list[Rec]:
+def _early(cur: Cursor, phrase: Rec | Efforts | Override | Again, blocks: list[Block], *, alone: bool) -> list[Rec]:
     """What stands before anything to run: an easy start is the warm-up, a recovery waits for its reps."""
     if not isinstance(phrase, Rec):
         raise NotationError("Nothing to run stands before this.", phrase.column)
     if phrase.mode in ("easy", "jog") and len(phrase.amounts) == 1 and not phrase.scope.kind and not phrase.marker:
         amount = phrase.amounts[0]
+        if alone:
+            blocks.append(Block(Leaf(amount, phrase.column, effort=make.words(phrase.mode)), phrase.sep, phrase.column))
+            return []
         cur.note(f"{describe(amount)} {phrase.mode} at the start read as the warm-up")
         leaf = Leaf(amount, phrase.column, Kind.WARMUP, make.words(phrase.mode))
         blocks.append(Block(leaf, phrase.sep, phrase.column))
