@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 from textual.screen import Screen
 
-from milewatch.conduct.quiet import quiet
+from milewatch.conduct.quiet import quiet, tidy
 from milewatch.timing.cues import schedule
 from milewatch.timing.events import Why
 from milewatch.timing.refusal import Reason, Refusal
@@ -48,6 +48,7 @@ AT_ONCE_S = 0.002
 NOTICE_S = 2.5
 LONG_NOTICE_S = 10.0
 ADJUST_MS = 10_000
+TIDY_EVENTS, TIDY_MS, TIDY_AFTER_MS = 4, 60_000, 3_000
 
 _WHY = {
     Why.BOUNCE: "held or bounced press ignored",
@@ -88,12 +89,15 @@ class LiveScreen(Screen[None], Kept):
         self._slept = ""
         self._sound = ""
         self._cued = 0
+        self._pressed = 0
+        self._tidied = (0, 0)
         self._stack = ExitStack()
 
     def compose(self) -> ComposeResult:
         """The board, and over it the keys when they are asked for."""
         label = f"REHEARSAL ×{self.conductor.speed:g} " if self._rehearsal is not None else ""
-        yield Board(self.conductor.timeline, label=label, keys_of=self.app.keys_of)
+        aims = self._aims.get(self.conductor.header.roster[0].key)
+        yield Board(self.conductor.timeline, label=label, keys_of=self.app.keys_of, aims=aims)
         yield KeyHelp(self.app.keys_of)
 
     def on_mount(self) -> None:
@@ -128,8 +132,18 @@ class LiveScreen(Screen[None], Kept):
             self._rehearsal.press(self.conductor)
         delay = LATEST_TICK_S
         if not self._terminal_behind():
-            delay = self._show(self.conductor.snapshot())
+            snapshot = self.conductor.snapshot()
+            delay = self._show(snapshot)
+            self._tidy(snapshot)
         self._timer = self.set_timer(delay, self.tick)
+
+    def _tidy(self, snapshot: Snapshot) -> None:
+        """Clear up every few marks and each minute, while no key is near."""
+        speed = self.conductor.speed
+        made = (snapshot.events + len(snapshot.solo.laps)) // TIDY_EVENTS, int(snapshot.at_ms / speed) // TIDY_MS
+        if made != self._tidied and snapshot.at_ms - self._pressed >= TIDY_AFTER_MS * speed:
+            self._tidied = made
+            tidy()
 
     def _show(self, snapshot: Snapshot) -> float:
         """Show a snapshot; seconds until it looks different."""
@@ -215,7 +229,7 @@ class LiveScreen(Screen[None], Kept):
     def _do(self, command: Command, *, tell: bool = True, **more: Any) -> Event | Refusal:
         """Do a command at the time of the key that is being handled."""
         self._go_on()
-        at = self.conductor.at_age(self.app.key_age())
+        at = self._pressed = self.conductor.at_age(self.app.key_age())
         result = self.conductor.do(command, at=at, **more)
         if isinstance(result, Refusal) and tell:
             self._tell(Rank.REFUSED, result.text)
