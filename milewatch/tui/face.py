@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from milewatch.timing.cues import OVERDUE
 from milewatch.timing.snapshot import Phase
-from milewatch.tui.figures import clock, countdown, distance, span
-from milewatch.tui.wording import describe, name, place, short_place, taken, upcoming
+from milewatch.tui.figures import aimed, clock, countdown, distance
+from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
+from milewatch.tui.wording import describe, extent, name, place, short_place, upcoming
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
     from milewatch.timing.snapshot import AthleteView, Snapshot
+    from milewatch.tui.aiming import Aims
+    from milewatch.tui.scoring import Verdict
     from milewatch.workout.timeline import Segment
 
 
@@ -53,10 +56,36 @@ class Face:
     next: str
     change_ms: int
     """The clock shows the same until this many ms from now."""
+    short_aim: str = ""
+    """The aim where there is little room."""
+    next_short: str = ""
+    next_mark: str = ""
+    """Where the next mark of this rep is: part of the aim where there is room."""
+    hint: Hint = NO_HINT
+    """What a rep without a scored target is run by."""
+    next_hint: str = ""
+    """The same of the rep that follows."""
+    verdict: Verdict | None = None
+    """How the last split or rep stands."""
 
 
-def face(snapshot: Snapshot, view: AthleteView) -> Face:
-    """What to show of one athlete."""
+def face(snapshot: Snapshot, view: AthleteView, aims: Aims | None = None) -> Face:
+    """What to show of one athlete; `aims` are what the steps are run by."""
+    shown = _face(snapshot, view)
+    if view.phase is Phase.ARMED:
+        return replace(shown, hint=hint(view, view.segments[0] if view.segments else None, aims or {}))
+    return replace(
+        shown,
+        short_aim=_short_aim(view.segment) or shown.aim,
+        next_mark=f"next mark {distance(view.next_split_m)}" if view.next_split_m is not None else "",
+        next_short=_short_aim(view.next) or shown.next,
+        hint=hint(view, view.segment, aims or {}),
+        next_hint=hint(view, view.next, aims or {}).text,
+        verdict=verdict(view),
+    )
+
+
+def _face(snapshot: Snapshot, view: AthleteView) -> Face:
     if view.phase is Phase.LEAD_IN:
         return _lead_in(view)
     segment = view.segment
@@ -98,7 +127,7 @@ def _running(view: AthleteView, segment: Segment) -> Face:
     kind, elapsed, left = segment.step.kind, view.elapsed_ms, view.remaining_ms
     state = {Kind.WORK: State.WORK, Kind.RECOVERY: State.RECOVERY}.get(kind, State.EASY)
     word = name(segment).upper()
-    aside = _last(view)
+    aside = ""
     if left is not None:
         shown = short = countdown(left)
         if "." in shown:
@@ -130,13 +159,13 @@ def _against(elapsed: int, suggested: int) -> str:
 def _aim(view: AthleteView, segment: Segment) -> str:
     parts = [describe(segment)]
     if view.target_ms is not None:
-        parts.append(f"target {span(*view.target_ms)}")
+        parts.append(f"target {aimed(*view.target_ms)}")
     if view.next_split_m is not None:
         parts.append(f"next mark {distance(view.next_split_m)}")
     return " · ".join(parts)
 
 
-def _last(view: AthleteView) -> str:
-    """What was last run, when there was nothing to press about it since."""
-    work = next((lap for lap in reversed(view.laps) if lap.segment.step.kind is Kind.WORK), None)
-    return taken(work) if work is not None else ""
+def _short_aim(segment: Segment | None) -> str:
+    if segment is None or segment.target_ms is None:
+        return ""
+    return f"{extent(segment)} · {aimed(*segment.target_ms)}".removeprefix(" · ")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
 from milewatch.tui.figures import difference, distance, hundredths, length, rounded
-from milewatch.tui.wording import lap_ms, name, off_target
+from milewatch.tui.scoring import standing
+from milewatch.tui.wording import lap_ms, name
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
     from milewatch.timing.snapshot import AthleteView
+    from milewatch.workout.progress import Band, Standing
 
 _LOOK_BACK = 200
 """No more laps than this are searched for one of the same kind."""
@@ -29,8 +31,9 @@ class LapRow:
     before: str
     """Off the rep before of the same kind."""
     remark: str
-    off: int
-    """-1 quicker than the target, 1 slower, 0 within or without one."""
+    word: str = ""
+    """How that stands: "on target", "a little slow" …; empty without a target."""
+    band: Band | None = None
 
 
 def lap_rows(view: AthleteView, most: int) -> list[LapRow]:
@@ -58,10 +61,10 @@ def _split_rows(view: AthleteView) -> list[LapRow]:
             low, high = view.target_ms
             target = round(low * metres / whole), round(high * metres / whole)
         before = view.splits_ms[index - 1] if index else 0
-        off = off_target(at, target)
+        stands = standing(at, target)
         remark = f"lap {hundredths(rounded(at) - rounded(before))}" if index else ""
         label = f"  {distance(metres)}" if metres is not None else f"  split {index + 1}"
-        rows.append(LapRow(label, hundredths(at), _told(off), "", remark, _sign(off)))
+        rows.append(LapRow(label, hundredths(at), _told(stands), "", remark, *_word(stands)))
     return rows[::-1]
 
 
@@ -76,13 +79,13 @@ def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
             label += f" set {segment.set[0]}"
         if segment.part is not None:
             label += f" part {segment.part[0]}"
-    off = off_target(time, lap.target_ms)
+    stands = standing(time, lap.target_ms)
     before = ""
     if segment.step.kind is Kind.WORK and segment.step.ends is not Ends.TIME and lap.end is End.MARK:
         earlier = _same_before(laps, index)
         if earlier is not None:
             before = difference(time - lap_ms(earlier))
-    return LapRow(label, hundredths(time), _told(off), before, _remark(lap), _sign(off))
+    return LapRow(label, hundredths(time), _told(stands), before, _remark(lap), *_word(stands))
 
 
 def _same_before(laps: tuple[Lap, ...], index: int) -> Lap | None:
@@ -108,9 +111,9 @@ def _remark(lap: Lap) -> str:
     return ""
 
 
-def _told(off: int | None) -> str:
-    return "" if off is None else difference(off)
+def _told(stands: Standing | None) -> str:
+    return "" if stands is None else difference(stands.difference_ms)
 
 
-def _sign(off: int | None) -> int:
-    return 0 if not off else 1 if off > 0 else -1
+def _word(stands: Standing | None) -> tuple[str, Band | None]:
+    return ("", None) if stands is None else (stands.word, stands.band)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.tui.figures import difference, distance, hundredths, length, rounded
+from milewatch.tui.figures import aimed, distance, length, rounded
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def upcoming(segment: Segment | None) -> str:
     if segment is None:
         return "the end"
     if segment.rep is not None and segment.step.kind is Kind.WORK:
-        return f"{_of('rep', segment.rep)}, {describe(segment)}"
+        target = f" · {aimed(*segment.target_ms)}" if segment.target_ms is not None else ""
+        return f"{_of('rep', segment.rep)}, {describe(segment)}{target}"
     return describe(segment)
 
 
@@ -86,15 +87,6 @@ def lap_ms(lap: Lap) -> int:
     """The time of a lap as the log will have it: cumulative times are rounded to 0.01 s, and laps their differences."""
     whole = rounded(lap.at_ms + lap.time_ms + lap.paused_ms) - rounded(lap.at_ms)
     return min(rounded(lap.time_ms), whole) if lap.paused_ms else whole
-
-
-def taken(lap: Lap) -> str:
-    """A lap that was run: "rep 4: 1:01.83 (-0.17)"."""
-    time = lap_ms(lap)
-    off = off_target(time, lap.target_ms)
-    behind = f" ({difference(off)})" if off is not None else ""
-    number = f" {lap.segment.rep[0]}" if lap.segment.rep is not None and lap.segment.step.kind is Kind.WORK else ""
-    return f"{name(lap.segment)}{number}: {hundredths(time)}{behind}"
 
 
 def _of(what: str, place: Place) -> str:

@@ -16,22 +16,27 @@ from milewatch.tui.widgets.headline import Headline, Rank
 from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keybar import KeyBar, own_keys
 from milewatch.tui.widgets.laps import Laps
-from milewatch.tui.widgets.line import Line
+from milewatch.tui.widgets.line import Line, plain
 from milewatch.tui.widgets.profile import ProfileStrip
 from milewatch.tui.wording import lap_ms
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.events import Resize
     from textual.widget import Widget
 
     from milewatch.timing.snapshot import AthleteView, Snapshot
+    from milewatch.tui.aiming import Aims
     from milewatch.tui.widgets.keybar import KeysOf
     from milewatch.workout.timeline import Timeline
 
 FLASH_S = 0.25
 """How long the clock is inverted at a cue."""
+ROOMY = 58
+"""Cells from which two things stand beside each other."""
 WORD_S = 1.5
 """How long the cue's word stands there."""
 
@@ -68,18 +73,22 @@ class Board(Vertical, Kept):
         width: 1fr; height: 1fr; overflow: hidden; background: $background; color: $foreground;
         & #state { color: $mw-ink; text-style: bold; content-align: left middle; }
         & #figures { height: 5; }
-        & #info { height: 1; }
-        & #aim { padding: 0 1; text-style: bold; }
-        & #aside { padding: 0 1; text-align: right; }
+        & #info { padding: 0 1; text-style: bold; }
         & #next { padding: 0 1; }
         & Laps { padding: 0 1; }
         & #keys { background: $panel; color: $foreground; }
     }
     """ + _colours()
 
-    def __init__(self, timeline: Timeline, *, label: str = "", keys_of: KeysOf = own_keys) -> None:
-        """`label` is told beside the state ("REHEARSAL ×10"); `keys_of` gives the keys of an act."""
+    def __init__(
+        self, timeline: Timeline, *, label: str = "", keys_of: KeysOf = own_keys, aims: Aims | None = None
+    ) -> None:
+        """`label` is told beside the state ("REHEARSAL ×10"); `keys_of` gives the keys of an act.
+
+        `aims` are what the steps are run by, for those that have no target to be scored by.
+        """
         super().__init__()
+        self._aims = aims or {}
         self._title = timeline.workout.title or timeline.workout.text
         self._label = label
         self._rows: Rows | None = None
@@ -91,8 +100,7 @@ class Board(Vertical, Kept):
         self.head = Headline(ident="head")
         self.state = Line(ident="state")
         self.clock = BigDigits(ident="clock")
-        self.aim, self.aside = Line(ident="aim"), Line(ident="aside")
-        self.info = Horizontal(self.aim, self.aside, id="info")
+        self.info = Line(ident="info")
         self.rep, self.last = BigDigits(ident="rep"), BigDigits(ident="last")
         self.figures = Horizontal(self.rep, self.last, id="figures")
         self.next = Line(ident="next")
@@ -111,14 +119,9 @@ class Board(Vertical, Kept):
         """Show this moment; `day` is the time of day."""
         self._wanted = (snapshot, day)
         view = snapshot.solo
-        now = face(snapshot, view)
+        now = face(snapshot, view, self._aims)
         self._face = now
-        if now.state is not self._state:
-            for widget in (self.clock, self.state, self.rep, self.last):
-                if self._state is not None:
-                    widget.remove_class(f"-{self._state}", update=False)
-                widget.add_class(f"-{now.state}")
-            self._state = now.state
+        self._wear(now)
         self.head.put_parts(f" {day}", self._title, f"total {clock(snapshot.total_ms)} ")
         self.clock.put(now.clock, now.clock_short)
         self._put_state(now)
@@ -128,12 +131,21 @@ class Board(Vertical, Kept):
         if rows is None or rows.figures:
             self.rep.put(now.short_place)
             self.last.put(_last_time(view))
-        self.next.put(f"next: {now.next}" if now.next else "")
+        self.next.put(self._following(now))
         self.laps.put(view, snapshot.events)
         self.profile.follow(view.segments)
         self.profile.cursor(*_cursor(view, self.profile))
         self.keys.allow(snapshot.allowed)
         return now
+
+    def _wear(self, now: Face) -> None:
+        """Put on the colours of a state."""
+        if now.state is not self._state:
+            for widget in (self.clock, self.state, self.rep, self.last):
+                if self._state is not None:
+                    widget.remove_class(f"-{self._state}", update=False)
+                widget.add_class(f"-{now.state}")
+            self._state = now.state
 
     def say(self, word: str) -> None:
         """Flash; with a word, it stands for a while where the state stands."""
@@ -183,7 +195,6 @@ class Board(Vertical, Kept):
         others = (head, rows.state, rows.info, rows.figures, rows.next, rows.laps, rows.profile, rows.keys)
         room = rows.clock if rows.clock is not None else height - sum(count or 0 for count in others)
         self.state.set_class(room < AIRY, "-slim")
-        self.aside.display = width >= 60
         if self._wanted is not None:
             self.show(*self._wanted)
 
@@ -202,17 +213,63 @@ class Board(Vertical, Kept):
         self.state.put(Content.styled(text, "bold"))
 
     def _put_info(self, now: Face) -> None:
-        if self.aside.display:
-            self.aim.put(now.aim)
-            self.aside.put(now.aside)
-        else:
-            self.aim.put(now.aside if now.aside and now.state is not State.WORK else now.aim)
+        """The aim on the left, the smaller number or the verdict on the right; as much as fits."""
+        width = self.info.size.width
+        for left, right in _pairs(now, narrow=width < ROOMY):
+            room = width - left.cell_length - right.cell_length
+            if room >= (2 if right.plain and left.plain else 0):
+                self.info.put(Content.assemble(left, " " * room, right))
+                return
+        self.info.put(now.short_aim or now.aim)
+
+    def _following(self, now: Face) -> str:
+        """What comes next, and what it is run by where there is room for that too."""
+        said = f"next: {now.next}" if now.next else ""
+        hinted = f"{said} · {now.next_hint}" if said and now.next_hint else said
+        room = self.next.size.width
+        short = f"next: {now.next_short}"
+        return next((text for text in (hinted, said, short) if len(text) <= room), short) if said else ""
 
     def _unsay(self, word: str) -> None:
         if self._said == word:
             self._said = ""
             if self._face is not None:
                 self._put_state(self._face)
+
+
+def _pairs(now: Face, *, narrow: bool) -> Iterator[tuple[Content, Content]]:
+    """What could stand on the left and on the right, the best first."""
+    nothing, aside = Content(""), Content(now.aside)
+    verdict = nothing if now.verdict is None else Content.styled(plain(now.verdict.text), now.verdict.colour)
+    short = nothing if now.verdict is None else Content.styled(plain(now.verdict.short), now.verdict.colour)
+    fresh = now.verdict is not None and now.verdict.fresh
+    aims = [Content(plain(text)) for text in _aims(now)]
+    if now.state is State.WORK:
+        right = aside if aside.plain else verdict
+        yield from ((aim, right) for aim in aims)
+        if fresh:
+            yield nothing, right
+            yield nothing, short
+        yield from ((aim, nothing) for aim in aims)
+        return
+    if verdict.plain:
+        yield from ((Content.assemble(verdict, " · ", aim), aside) for aim in aims)
+        if not narrow:
+            yield verdict, aside
+        if fresh:
+            yield verdict, nothing
+            yield short, nothing
+    else:
+        yield from ((aim, aside) for aim in aims)
+    yield (nothing, aside) if aside.plain else (verdict, nothing)
+
+
+def _aims(now: Face) -> list[str]:
+    """What is to be run, with what it is run by, shorter and shorter."""
+    hints = [now.hint.text, now.hint.short] if now.hint.text else []
+    whole = [f"{now.aim} · {hint}" for hint in hints]
+    marked = [f"{now.short_aim} · {now.next_mark}"] if now.next_mark and now.short_aim != now.aim else []
+    return list(dict.fromkeys(text for text in (*whole, *hints[1:], now.aim, *marked, now.short_aim) if text))
 
 
 def _give(widget: Widget, rows: int | None) -> None:

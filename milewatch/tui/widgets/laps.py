@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from milewatch.tui.lap_rows import LapRow, lap_rows
+from milewatch.tui.scoring import COLOURS, briefly
 from milewatch.tui.widgets.kept import Kept
 
 if TYPE_CHECKING:
@@ -68,9 +69,17 @@ class Laps(Kept):
 
 def _wide(row: LapRow) -> Content:
     return Content.assemble(
-        f"{row.label:<16}", (f"{row.time:>10}", "bold"), f"{row.target:>10}{row.before:>10}   {row.remark}"
-    )
+        f"{row.label:<16}", (f"{row.time:>10}", "bold"), (f"{row.target:>10}", _colour(row)), f"{row.before:>10}   ",
+        (row.word, _colour(row)), "  " if row.word else "", row.remark,
+    )  # fmt: skip
 
 
 def _narrow(row: LapRow) -> Content:
-    return Content.assemble(f"{row.label:<12}", (f"{row.time:>9}", "bold"), f"{row.target:>8}{row.before:>8}")
+    against = f" {briefly(row.word)}" if row.word else f"{row.before:>8}"
+    return Content.assemble(
+        f"{row.label:<12}", (f"{row.time:>9}", "bold"), (f"{row.target:>8}{against}", _colour(row))
+    )
+
+
+def _colour(row: LapRow) -> str:
+    return COLOURS[row.band] if row.band is not None else ""
