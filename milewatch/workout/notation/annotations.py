@@ -35,7 +35,7 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
             found.phrases.append(Efforts(column, efforts_listed, "(time)"))
         else:
-            found.phrases.append(Efforts(column, efforts_listed, among, named=True))
+            found.phrases.append(Efforts(column, efforts_listed, among))
         return True
     if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME and cur.sym(",", ";", "/"):
         # "(2:30, 400m jog)": with a recovery beside it the time is the target.
@@ -130,7 +130,7 @@ def _peek(cur: Cursor) -> Cursor:
     return other
 
 
-def bracket(cur: Cursor, found: Level, level: Callable[[Cursor, str], Level]) -> None:
+def bracket(cur: Cursor, found: Level) -> None:
     """Take a [ ]: the recovery between reps, and after &, a comma or a slash the one between sets."""
     opened = cur.take()
     many = 0

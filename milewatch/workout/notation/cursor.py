@@ -58,11 +58,6 @@ class Cursor:
             return True
         return False
 
-    def skip_all(self, texts: frozenset[str]) -> None:
-        """Move past any of these words."""
-        while self.look().kind == "word" and self.look().text in texts:
-            self.take()
-
     def said(self, start: int) -> str:
         """The text as typed from token number `start` to the place."""
         if self.at <= start:

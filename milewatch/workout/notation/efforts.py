@@ -8,7 +8,7 @@ from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
 from milewatch.workout.model import MILE_M
 from milewatch.workout.notation.targets import figures, is_pace
-from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT, words
+from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT
 from milewatch.workout.units import format_number
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _ADVERBS = ("very", "near", "nearly", "sub", "supra")
 _OWN = frozenset(
     ("your", "my", "current", "about", "approx", "approximately", "roughly", "around", "the", "a", "an", "target")
 )
-_LIMITS = words("mile marathon half hm mp hmp lt threshold tempo cv race goal date fm lt1 lt2")
 
 
 def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:

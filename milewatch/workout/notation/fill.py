@@ -25,11 +25,11 @@ def step_of(cur: Cursor, rec: Rec, amount: Amount | None, before: Leaf | None, a
     if amount is None or amount.open:
         return Step(Kind.RECOVERY, Ends.MARK, mode=rec.mode, effort=rec.effort)
     if rec.cycle:
-        return _cycle(cur, rec, amount, before)
+        return _cycle(rec, amount, before)
     return _made(rec, amount)
 
 
-def _cycle(cur: Cursor, rec: Rec, amount: Amount, before: Leaf | None) -> Step:
+def _cycle(rec: Rec, amount: Amount, before: Leaf | None) -> Step:
     if amount.ms is None:
         raise NotationError("A send-off is a time.", rec.column, ("on 2:30",))
     run = before.amount.ms if before is not None else None

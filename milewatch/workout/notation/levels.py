@@ -136,8 +136,9 @@ def _phrase(cur: Cursor, found: Level, sep: str) -> None:
     if token.kind == "word" and token.text in FILLER:
         cur.take()
         return
+    said = token.raw if len(token.raw) < 30 else f"{token.raw[:29]}…"
     raise cur.fail(
-        f"“{token.raw or token.text}” is not understood here; say it in the words of the notation, or leave it out.",
+        f"“{said}” is not understood here; say it in the words of the notation, or leave it out.",
         token=token,
     )
 
@@ -154,7 +155,7 @@ def _brackets(cur: Cursor, found: Level, sep: str) -> bool:
         if last is not None and sep in ("", ",", ";", "nl") and parenthesis(cur, found, last, level):
             return True
     elif cur.sym("[") and last is not None:
-        bracket(cur, found, level)
+        bracket(cur, found)
         return True
     group = _group(cur, sep)
     if (

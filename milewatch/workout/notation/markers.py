@@ -38,13 +38,13 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.skip("@")
         listed, _ = efforts.marked(cur, _expected(found))
-        found.phrases.append(Efforts(token.column, listed, sep, named=True, end=cur.look(-1).end))
+        found.phrases.append(Efforts(token.column, listed, sep, end=cur.look(-1).end))
         return True
     if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
         cur.take()
         cur.take()
         listed, _ = efforts.marked(cur, _expected(found))
-        found.phrases.append(Efforts(token.column, listed, named=True))
+        found.phrases.append(Efforts(token.column, listed))
         return True
     if cur.word("all") and cur.word("w/", "with", "off", ahead=1) and cur.look(2).kind in ("time", "dist", "num"):
         cur.take()

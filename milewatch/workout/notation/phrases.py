@@ -120,8 +120,6 @@ class Efforts:
     efforts: list[Effort]
     sep: str = ""
     alternating: bool = False
-    named: bool = False
-    """Introduced by @, at or in."""
     end: int = 0
     """Where they end in the text, in characters from 0."""
 

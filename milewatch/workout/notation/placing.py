@@ -93,7 +93,7 @@ def _place_block(
                 _tail(cur, block, rec)
             case _:
                 late.append(rec)
-    if _for_all(cur, blocks, index, by_place, seq, repeated=repeated):
+    if _for_all(cur, blocks, index, by_place, seq):
         return
     _by_place(cur, blocks, index, by_place, seq, up, repeated=repeated)
 
@@ -169,7 +169,7 @@ def _called_rest(rec: Rec) -> bool:
     return any(word in rec.said.lower() for word in ("rest", "rec", "break"))
 
 
-def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq, *, repeated: bool) -> bool:
+def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq: Seq) -> bool:
     """One recovery at the end for all the blocks before it: "6x1min + 6x45s, full recovery"; a ladder with commas."""
     if len(recs) != 1 or index != len(blocks) - 1:
         return False

@@ -36,7 +36,7 @@ def recovery(cur: Cursor, marker: str = "") -> Rec | None:
     start = cur.at
     rec = Rec(column=cur.look().column, marker=marker)
     said = _Said()
-    while _piece(cur, rec, said, start):
+    while _piece(cur, rec, said):
         pass
     if not said.counts(rec, marker):
         cur.at = start
@@ -49,9 +49,10 @@ def recovery(cur: Cursor, marker: str = "") -> Rec | None:
 class _Said:
     """Which words have been met."""
 
-    __slots__ = ("full", "mixed", "noun", "open", "plural", "strong", "word_first")
+    __slots__ = ("full", "mixed", "noun", "open", "passed", "plural", "strong", "word_first")
 
     def __init__(self) -> None:
+        self.passed = 0
         self.noun = self.full = self.open = self.mixed = self.strong = self.word_first = self.plural = False
 
     def counts(self, rec: Rec, marker: str) -> bool:
@@ -76,7 +77,7 @@ class _Said:
         )
 
 
-def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
+def _piece(cur: Cursor, rec: Rec, said: _Said) -> bool:
     """Take one more piece of the recovery; False when what stands here is no part of it."""
     token = cur.look()
     if _mode(cur, rec, said) or _noun(cur, rec, said):
@@ -104,9 +105,11 @@ def _piece(cur: Cursor, rec: Rec, said: _Said, start: int) -> bool:
         cur.take()
         rec.effort = efforts.one_marked(cur)
         return True
-    if token.kind == "word" and token.text in _PASSED and _goes_on(cur, 1, moving=rec.mode not in (None, "off")):
-        cur.take()
-        return True
+    if token.kind == "word" and token.text in _PASSED and said.passed < 8:
+        said.passed += 1
+        if _goes_on(cur, 1, moving=rec.mode not in (None, "off")):
+            cur.take()
+            return True
     return False
 
 

@@ -48,10 +48,10 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.note("To exhaustion: what is written is planned, and ending earlier is up to the runner")
         return True
-    return _repeat_words(cur, found, sep) or _shape(cur, found, sep)
+    return _repeat_words(cur, found) or _shape(cur, found, sep)
 
 
-def _repeat_words(cur: Cursor, found: Level, sep: str) -> bool:
+def _repeat_words(cur: Cursor, found: Level) -> bool:
     """ "repeat 3 times", "3 times through", "twice"."""
     column = cur.look().column
     start = cur.at
@@ -98,7 +98,7 @@ def _shape(cur: Cursor, found: Level, sep: str) -> bool:
             listed, among = efforts.marked(cur, 2)
             if len(listed) < 2 or among not in ("/", ",", "-", "and", "&"):
                 raise cur.fail("Two efforts belong after “alternating”.", "alternating 5k/10k pace")
-            found.phrases.append(Efforts(column, listed, sep, alternating=True, named=True))
+            found.phrases.append(Efforts(column, listed, sep, alternating=True))
         else:
             found.phrases.append(Note(column, "shape"))
         return True

@@ -45,7 +45,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
             _work(cur, blocks, phrase, level, index)
         elif isinstance(phrase, Note):
             continuous = continuous or phrase.what == "continuous"
-            _note(cur, blocks, phrase, found)
+            _note(blocks, phrase, found)
         elif not blocks:
             early.extend(_early(cur, phrase, blocks, alone=len(level.phrases) == 1))
         elif isinstance(phrase, Rec):
@@ -55,7 +55,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
         elif isinstance(phrase, Override):
             give_override(cur, blocks[-1], phrase)
         else:
-            _again(cur, blocks, phrase, found, top=top)
+            _again(cur, blocks, phrase)
     if not blocks:
         raise NotationError("There is nothing to run here.", level.column, ("6 x 400m w/ 60s rest",))
     for rec in early:
@@ -163,7 +163,7 @@ def _outward(cur: Cursor, node: Rep, up: list[Rec]) -> None:
         fill(cur, [Place(node.gap, last(node.body), first(node.body))], rec)
 
 
-def _note(cur: Cursor, blocks: list[Block], note: Note, found: Resolved) -> None:
+def _note(blocks: list[Block], note: Note, found: Resolved) -> None:
     if note.what == "mirror":
         _mirror(blocks, note)
     elif note.what not in ("shape", "continuous"):
@@ -275,7 +275,7 @@ def _comma_run(blocks: list[Block]) -> list[Block]:
     return run
 
 
-def _again(cur: Cursor, blocks: list[Block], again: Again, found: Resolved, *, top: bool) -> None:
+def _again(cur: Cursor, blocks: list[Block], again: Again) -> None:
     """ "(…) * 4", "… x2", "repeat 3 times"."""
     block = blocks[-1]
     if again.sep != "words":

@@ -210,7 +210,7 @@ def _with_units(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
-        joined = _joined(token, after, out[-1] if out else None)
+        joined = _joined(token, after)
         if joined is not None:
             out.append(joined)
             index += 2
@@ -225,7 +225,7 @@ def _with_units(tokens: list[Token]) -> list[Token]:
     return _minutes_and_seconds(out)
 
 
-def _joined(token: Token, unit: Token, before: Token | None) -> Token | None:
+def _joined(token: Token, unit: Token) -> Token | None:
     if token.kind != "num" or unit.kind not in ("word", "sym"):
         return None
     name = unit.text

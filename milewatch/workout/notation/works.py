@@ -9,7 +9,7 @@ from milewatch.workout.model import MILE_M
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import describe, is_amount, measured, range_ahead, take_range, work_amount
 from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
-from milewatch.workout.notation.vocabulary import LETTERS, SET_NOUNS, words
+from milewatch.workout.notation.vocabulary import LETTERS, words
 from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
 
 if TYPE_CHECKING:
@@ -306,8 +306,3 @@ def composite(cur: Cursor, whole: Work) -> bool:
         raise cur.fail(f"The parts add up to {format_number(total)} m, but the rep is {said}.", token=opened)
     whole.parts = parts
     return True
-
-
-def set_noun(cur: Cursor) -> bool:
-    """Whether a word for a set stands here."""
-    return cur.look().kind == "word" and cur.look().text in SET_NOUNS
