@@ -182,7 +182,7 @@ class Conductor:
             return self._visible().snapshot(self.now() if at is None else at)
 
     def decided(self, at: int) -> Snapshot:
-        """The same, whether on disk or not: for a simulated runner, never for a screen."""
+        """The same, whether on disk or not: to decide what a key means, and for a simulated runner; never to be shown."""
         with self._lock:
             return self._live.snapshot(at)
 
@@ -199,6 +199,11 @@ class Conductor:
     @property
     def _visible_events(self) -> int:
         return self._shown_events if self._visible() is self._shown else len(self._live.events)
+
+    @property
+    def roster(self) -> tuple[Entrant, ...]:
+        """Who runs."""
+        return self._live.roster
 
     @property
     def id(self) -> str:

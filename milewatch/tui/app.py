@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from milewatch.tui.aiming import Aims
     from milewatch.tui.commands import Act
     from milewatch.tui.opening import Opening
+    from milewatch.tui.screens.live import LiveScreen
     from milewatch.workout.model import Workout
     from milewatch.workout.recovery import RecoveryTable
 
@@ -171,11 +172,10 @@ class MilewatchApp(App[int]):
 
     def session_started(self, conductor: Conductor, opening: Opening, aims: Mapping[str, Aims]) -> None:
         """From the start line onto the live screen. `aims` are what each athlete's steps are run by."""
-        from milewatch.tui.screens.live import LiveScreen
         from milewatch.tui.session import rehearsal
 
         self.conductor = conductor
-        self.switch_screen(LiveScreen(conductor, rehearsal(conductor, opening), aims=aims))
+        self.switch_screen(live_screen(conductor)(conductor, rehearsal(conductor, opening), aims=aims))
 
     def session_finished(self, conductor: Conductor, log: Log | None) -> None:
         """The session is over and its log saved (a rehearsal's only if that was asked): show what was run.
@@ -204,10 +204,8 @@ class MilewatchApp(App[int]):
         self.call_from_thread(self._show_session, conductor, aims_of_resumed(self, conductor))
 
     def _show_session(self, conductor: Conductor, aims: Mapping[str, Aims]) -> None:
-        from milewatch.tui.screens.live import LiveScreen
-
         self.conductor = conductor
-        self.push_screen(LiveScreen(conductor, aims=aims))
+        self.push_screen(live_screen(conductor)(conductor, aims=aims))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what failed in a thread."""
@@ -277,6 +275,17 @@ class MilewatchApp(App[int]):
     @on(events.AppFocus)
     def _focus_changed(self, event: events.AppBlur | events.AppFocus) -> None:
         self.set_class(isinstance(event, events.AppBlur), "-unfocused")
+
+
+def live_screen(conductor: Conductor) -> type[LiveScreen]:
+    """The screen of a running session: of one athlete, or of several."""
+    if len(conductor.roster) > 1:
+        from milewatch.tui.screens.squad import SquadScreen
+
+        return SquadScreen
+    from milewatch.tui.screens.live import LiveScreen
+
+    return LiveScreen
 
 
 def run_app(opening: Opening) -> int:

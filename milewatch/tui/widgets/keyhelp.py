@@ -27,14 +27,15 @@ class KeyHelp(VerticalScroll):
     """
     can_focus = False
 
-    def __init__(self, keys_of: KeysOf) -> None:
+    def __init__(self, keys_of: KeysOf, *where: Where) -> None:
         super().__init__()
         self._keys_of = keys_of
+        self._where = where or (Where.LIVE,)
 
     def compose(self) -> ComposeResult:
         """One act a line."""
         lines = []
-        for act in acts(Where.LIVE):
+        for act in acts(*self._where):
             names = " ".join(key_name(key) for key in self._keys_of(act))
             lines.append(Content.assemble((f"{names:<11}", "bold"), act.help))
         yield Static(Content("\n").join(lines))

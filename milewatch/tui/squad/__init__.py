@@ -1,0 +1,1 @@
+"""What the screen of a squad says, as ready strings. Pure: snapshots go in."""
