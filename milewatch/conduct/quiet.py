@@ -1,8 +1,8 @@
 """Nothing holds the interpreter up while keys are timed.
 
 Measured on a full live screen: marks are late by up to 270 ms when a full collection of a grown app stops every thread,
-and by 4–12 ms at the worst without it. Young collections stay on: without them memory grew 60 MB in 7 minutes. What they
-miss (0.1 MB a mark) `tidy` collects; it takes 2–6 ms, because all that existed before the session is left out.
+and by 4–12 ms at the worst without it. Young collections stay on: without them memory grew 60 MB in 7 minutes. What
+they miss (0.1 MB a mark) `tidy` collects; it takes 2–6 ms, because all that existed before the session is left out.
 """
 
 from __future__ import annotations
