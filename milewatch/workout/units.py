@@ -47,7 +47,7 @@ def parse_duration(text: str) -> int:
         return round((int(pair[1]) * 60 + float(pair[2])) * 1000)
     if (one := _ONE.fullmatch(plain)) and one[2] in TIME_UNITS:
         return round(float(one[1]) * TIME_UNITS[one[2]] * 1000)
-    raise ValueError(f'{text!r} is not a time: write it like 90s, 2 min or 1:30')
+    raise ValueError(f"{text!r} is not a time: write it like 90s, 2 min or 1:30")
 
 
 def parse_distance(text: str) -> float:
