@@ -182,7 +182,7 @@ class Conductor:
             return self._visible().snapshot(self.now() if at is None else at)
 
     def decided(self, at: int) -> Snapshot:
-        """The same, whether on disk or not: to decide what a key means, and for a simulated runner; never to be shown."""
+        """The same, on disk or not: to decide what a key means, and for a simulated runner; never to be shown."""
         with self._lock:
             return self._live.snapshot(at)
 

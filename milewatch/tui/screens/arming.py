@@ -145,14 +145,15 @@ class ArmingScreen(Telling, Screen[None]):
     def _open(self, number: int) -> None:
         assert self._reading.timeline is not None
         try:
-            import milewatch.tui.screens.live
             import milewatch.tui.screens.summary  # noqa: F401
+            from milewatch.tui.app import live_screen
             from milewatch.tui.session import arm
 
             armed = arm(self.app, self._reading.timeline, self._opening, self._athletes, self._squad)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must be told, or the screen says "getting ready" for ever
             self.app.call_from_thread(self._cannot, str(error) or type(error).__name__)
             return
+        live_screen(armed.conductor)  # its module is loaded now, not at the go
         if self._left or number != self._opening_number:
             armed.put_away()
         else:
