@@ -1,4 +1,4 @@
-"""A whole workout, heard: run in real time by a simulated runner, recorded from a null sink, and every sound looked for.
+"""A whole workout, heard: run in real time by a simulated runner, recorded, and every sound of it looked for.
 
     python benchmarks/bench_audio_workout.py "3 x 20s hard, 20s" out.wav
 
@@ -12,16 +12,19 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "audio"))
 
 from null_sink import NullSink, find_clip, missing
 
+from milewatch.audio.bank import Bank
 from milewatch.audio.caller import Caller
-from milewatch.audio.pcm import RATE, write_wav
-from milewatch.audio.render import length_s, soundings
+from milewatch.audio.pcm import RATE, seconds, write_wav
+from milewatch.audio.render import soundings
 from milewatch.audio.settings import SoundSettings, VoiceLevel
 from milewatch.records.library import find
+from milewatch.resources import folder
 from milewatch.timing.cues import Cue, immediate, schedule
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
@@ -30,7 +33,13 @@ from milewatch.timing.simulate import Manner, SimulatedRunner
 from milewatch.timing.snapshot import Phase
 from milewatch.workout.timeline import unroll
 
+if TYPE_CHECKING:
+    from array import array
+
+    from milewatch.audio.sounding import Sounding
+
 HORIZON_MS = 60_000
+CLIPS = Bank([folder("sounds")])
 
 
 class Run:
@@ -90,45 +99,54 @@ def main() -> None:
         run.to_the_end()
         recorded = sink.samples()
     write_wav(Path(sys.argv[2]), recorded)
-    planned = sorted([*soundings(run.called, run.when, settings), *soundings(run.answers, run.when, settings)], key=_at)
-    ends = [(s.at, s.at + sum(map(length_s, s.clips))) for s in planned]
-    clips = {clip for s in planned for clip in s.clips if clip != "voice/pause"}
-    places = {clip: find_clip(recorded, clip) for clip in clips}
-    late: dict[str, list[float]] = {"clock": [], "key": [], "voice": []}
-    unheard = []
-    for i, sounding in enumerate(planned):
-        alone = not any(a < ends[i][1] and sounding.at < b for j, (a, b) in enumerate(ends) if j != i)
-        at = sounding.at
-        for clip in sounding.clips:
-            near = [place / RATE for place in places.get(clip, [])]
-            offset = (places_of_go(places) / RATE) - go_at(planned)
-            best = min(near, key=lambda place: abs(place - offset - at), default=None)
-            if clip != "voice/pause" and (best is None or abs(best - offset - at) > 0.6):
-                unheard.append((clip, round(at - run.zero, 2), "alone" if alone else "under another"))
-            elif best is not None:
-                kind = "voice" if sounding.voice else "key" if sounding.answers else "clock"
-                late[kind].append(best - offset - at)
-            at += length_s(clip) * (2 if clip.startswith("voice/") else 1)
-    for kind, values in late.items():
-        if values:
-            sizes = sorted(1000 * value for value in values)
-            print(
-                f"{kind:6} {len(sizes):4} found, ms late: p50 {statistics.median(sizes):.3f}, {sizes[0]:.3f} to {sizes[-1]:.3f}"
-            )
-    print(f"not found: {unheard}")
+    planned = [*soundings(run.called, run.when, settings), *soundings(run.answers, run.when, settings)]
+    Search(sorted(planned, key=lambda sounding: sounding.at), recorded).report(run.zero)
     print(run.caller.sound.tally)
 
 
-def _at(sounding: object) -> float:
-    return sounding.at
+class Search:
+    """Looks for what was planned in what was recorded."""
 
+    def __init__(self, planned: list[Sounding], recorded: array[int]) -> None:
+        self.planned = planned
+        clips = {clip for sounding in planned for clip in sounding.clips} - {"voice/pause"}
+        self.places = {clip: [place / RATE for place in find_clip(recorded, clip)] for clip in clips}
+        first_go = next(sounding.at for sounding in planned if sounding.clips == ("go",))
+        self.offset = self.places["go"][0] - first_go
 
-def go_at(planned: list) -> float:
-    return next(s.at for s in planned if s.clips == ("go",))
+    def report(self, zero: float) -> None:
+        late: dict[str, list[float]] = {"by the clock": [], "by a key": [], "words": []}
+        for sounding in self.planned:
+            kind = "words" if sounding.voice else "by a key" if sounding.answers else "by the clock"
+            at = sounding.at
+            for clip in sounding.clips:
+                error = self._nearest(clip, at)
+                if error is not None:
+                    late[kind].append(1000 * error)
+                elif clip != "voice/pause":
+                    print(f"not found: {clip} at {at - zero:.2f} s, {self._fate(sounding)}")
+                at += seconds(CLIPS.clip(clip))
+        for kind, values in late.items():
+            if values:
+                spread = f"p50 {statistics.median(values):.3f}, from {min(values):.3f} to {max(values):.3f}"
+                print(f"{kind:12} {len(values):4} found; ms late against the first go: {spread}")
 
+    def _nearest(self, clip: str, at: float) -> float | None:
+        errors = [place - self.offset - at for place in self.places.get(clip, [])]
+        best = min(errors, key=abs, default=1.0)
+        return best if abs(best) < 0.6 else None
 
-def places_of_go(places: dict[str, list[int]]) -> int:
-    return places["go"][0]
+    def _fate(self, sounding: Sounding) -> str:
+        begins, ends = self._span(sounding)
+        under = [
+            other.clips[0]
+            for other in self.planned
+            if other is not sounding and self._span(other)[0] < ends and begins < self._span(other)[1]
+        ]
+        return f"at the same time as {', '.join(under)}" if under else "alone"
+
+    def _span(self, sounding: Sounding) -> tuple[float, float]:
+        return sounding.at, sounding.at + seconds(CLIPS.phrase(sounding.clips))
 
 
 if __name__ == "__main__":

@@ -108,8 +108,8 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess
         # ALSA prints its complaints to standard error, across the screen.
         stderr=subprocess.DEVNULL,
         env=dict(environment),
-        # ctrl+c and ctrl+z in the terminal are for the program, not for its sound. Not a session of its own: Linux shares
-        # out the processor by session, and under load the sound then came late.
+        # ctrl+c and ctrl+z in the terminal are for the program, not for its sound. Not a session of its own: Linux
+        # shares out the processor by session, and under load the sound then came late.
         process_group=None if sys.platform == "win32" else 0,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

@@ -176,26 +176,26 @@ class Mixer:
         return self._hum[start : start + frames]
 
     def _mix_into(self, out: Pcm) -> None:
-        if not self._sounding:
-            return
         end = len(out)
-        for sound in self._sounding:
-            piece = sound.pcm[sound.place : sound.place + end - sound.wait]
+        spans = [(sound, sound.wait, min(end, sound.wait + len(sound.pcm) - sound.place)) for sound in self._sounding]
+        for sound, start, stop in spans:
+            piece = sound.pcm[sound.place : sound.place + stop - start]
             if not piece:
                 continue
-            ducked = self._is_ducked(sound.planned)
-            level = DUCKED if ducked else 1.0
+            level = DUCKED if _is_ducked(sound.planned, start, stop, spans) else 1.0
             gain = sound.planned.gain * self.volume
-            piece = _scaled(piece, gain * sound.level, gain * level)
-            _add(out, sound.wait, piece)
+            _add(out, start, _scaled(piece, gain * sound.level, gain * level))
             sound.place += len(piece)
             sound.level, sound.wait = level, 0
         self._sounding = [sound for sound in self._sounding if sound.place < len(sound.pcm)]
 
-    def _is_ducked(self, sound: Planned) -> bool:
-        return sound.voice and any(
-            not other.planned.voice and other.planned.priority > sound.priority for other in self._sounding
-        )
+
+def _is_ducked(sound: Planned, start: int, stop: int, spans: list[tuple[_Sounding, int, int]]) -> bool:
+    """Whether a beep that matters more sounds at the same time."""
+    return sound.voice and any(
+        not other.planned.voice and other.planned.priority > sound.priority and begins < stop and start < ends
+        for other, begins, ends in spans
+    )
 
 
 def _time_of(sound: Planned) -> float:

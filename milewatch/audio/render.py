@@ -16,8 +16,8 @@ from milewatch.workout.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-BREATH_S = 0.06
-"""Between a tone and the words to it."""
+BREATH_S = 0.15
+"""Between a tone and the words to it; a tone that answers a key is late by the buffer."""
 
 
 @dataclass(frozen=True, slots=True)

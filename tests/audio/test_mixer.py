@@ -134,6 +134,12 @@ def test_a_beep_ducks_the_voice_under_it_and_is_not_ducked_itself() -> None:
     assert samples[6 * BLOCK] == 1000
 
 
+def test_a_beep_that_has_ended_does_not_duck_the_voice_after_it() -> None:
+    mixer = Mixer()
+    mixer.plan([Planned(1, START, flat(1000), priority=5), Planned(2, START + 0.05, flat(BLOCK), voice=True)])
+    assert set(take(mixer, 0.1)[2400:]) == {1000}
+
+
 def test_one_voice_at_a_time_the_one_that_matters_more_or_came_last() -> None:
     mixer = Mixer()
     mixer.plan(
