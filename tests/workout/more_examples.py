@@ -1568,7 +1568,7 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "3200m tempo, 4 x 800m at 5k pace, 2 minute rests",
-        "W 3200m @tempo ; R open ? ; 4×[W 800m @5k] btw R 2:00",
+        "W 3200m @tempo ; R 2:00 ; 4×[W 800m @5k] btw R 2:00",
         True,
     ),
     (
@@ -1609,7 +1609,7 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "run 500 meters, rest for 2 minutes, run 300 meters, walk a 400. Do this three times",
-        "3×[W 500m ; R 2:00 ; W 300m ; R 400m walk]",
+        "3×[W 500m ; R 2:00 ; W 300m] btw R 400m walk",
         True,
     ),
     (
@@ -3159,6 +3159,240 @@ READ: list[tuple[str, str, bool]] = [
         False,
     ),
     (
+        "8 x 400 @ 5k, w/ 200m jog between each, then 4 x 200 @ mile w/ full recovery",
+        "8×[W 400m @5k] btw R 200m jog ; R 200m jog ; 4×[W 200m @mile] btw R open full",
+        False,
+    ),
+    (
+        "3 x 800, 2 min rest; 3 x 400, 90 sec rest; 3 x 200, 60 sec rest",
+        "3×[W 800m] btw R 2:00 ; R 2:00 ; 3×[W 400m] btw R 1:30 ; R 1:30 ; 3×[W 200m] btw R 1:00",
+        False,
+    ),
+    (
+        "5x1000m(3min), 5x200m(200m jog)",
+        "5×[W 1000m] btw R 3:00 ; R 3:00 ; 5×[W 200m] btw R 200m jog",
+        True,
+    ),
+    (
+        "4x1000 @ 3:30 (2:00 rest) + 4x400 @ 75 (1:00 rest)",
+        "4×[W 1000m @210 s] btw R 2:00 ; R 2:00 ; 4×[W 400m @75 s] btw R 1:00",
+        True,
+    ),
+    (
+        "10x400m: 5 @ 75s, 5 @ 72s, 60s rest",
+        (
+            "W 400m @75 s ; R 1:00 ; W 400m @75 s ; R 1:00 ; W 400m @75 s ; R 1:00 ; W 400m @75 s ; R 1:00 "
+            "; W 400m @75 s ; R 1:00 ; W 400m @72 s ; R 1:00 ; W 400m @72 s ; R 1:00 ; W 400m @72 s ; R "
+            "1:00 ; W 400m @72 s ; R 1:00 ; W 400m @72 s"
+        ),
+        False,
+    ),
+    (
+        "12x300: 3 @ 54, 3 @ 52, 3 @ 50, 3 @ 48 w/ 100 jog",
+        (
+            "W 300m @54 s ; R 100m jog ; W 300m @54 s ; R 100m jog ; W 300m @54 s ; R 100m jog ; W 300m @52 "
+            "s ; R 100m jog ; W 300m @52 s ; R 100m jog ; W 300m @52 s ; R 100m jog ; W 300m @50 s ; R 100m "
+            "jog ; W 300m @50 s ; R 100m jog ; W 300m @50 s ; R 100m jog ; W 300m @48 s ; R 100m jog ; W "
+            "300m @48 s ; R 100m jog ; W 300m @48 s"
+        ),
+        True,
+    ),
+    (
+        "6 x 1000m @ 3:20/km w/ 400m jog @ 5:30/km",
+        "6×[W 1000m @3:20/km] btw R 400m jog @5:30/km",
+        False,
+    ),
+    (
+        "4 x 1km at 5k pace with 400m recovery jog",
+        "4×[W 1000m @5k] btw R 400m jog",
+        False,
+    ),
+    (
+        "8 x 600m w/ 200 recovery",
+        "8×[W 600m] btw R 200m",
+        True,
+    ),
+    (
+        "6x800 with 3 minutes recovery in between",
+        "6×[W 800m] btw R 3:00",
+        False,
+    ),
+    (
+        "3 x 1.5 mile repeats @ tempo with 3 min recovery",
+        "3×[W 1.5mi @tempo] btw R 3:00",
+        False,
+    ),
+    (
+        "Run 6 x 400m at mile pace with 400m jog",
+        "6×[W 400m @mile] btw R 400m jog",
+        False,
+    ),
+    (
+        "Do 8 repeats of 200m at 800 pace with 200m walk",
+        "8×[W 200m @800] btw R 200m walk",
+        False,
+    ),
+    (
+        "4 repeats of 1 mile at 10k pace with 2 minutes rest",
+        "4×[W 1mi @10k] btw R 2:00",
+        False,
+    ),
+    (
+        "5 reps of 600m @ 3k, 3 min rest",
+        "5×[W 600m @3k] btw R 3:00",
+        False,
+    ),
+    (
+        "ten times 100m, 30 sec rest",
+        "10×[W 100m] btw R 0:30",
+        False,
+    ),
+    (
+        "3 times (400m hard, 200m jog, 200m hard), 3 min rest",
+        "3×[W 400m @hard ; R 200m jog ; W 200m @hard] btw R 3:00",
+        False,
+    ),
+    (
+        "20 minutes @ LT, 5 minutes easy, 10 minutes @ LT",
+        "W 20:00 @LT ; R 5:00 easy ; W 10:00 @LT",
+        False,
+    ),
+    (
+        "2 x (1 mile, 800m, 400m), 2 min between reps, 4 min between sets",
+        "2×[W 1mi ; R 2:00 ; W 800m ; R 2:00 ; W 400m] btw R 4:00",
+        False,
+    ),
+    (
+        "1 mile + 2 x 800 + 4 x 400, 2 min rest",
+        "W 1mi ; R 2:00 ; 2×[W 800m] btw R 2:00 ; R 2:00 ; 4×[W 400m] btw R 2:00",
+        True,
+    ),
+    (
+        '3 x {3 x 200m (28") [30"]} [5\']',
+        "3×[3×[W 200m @28 s] btw R 0:30] btw R 5:00",
+        False,
+    ),
+    (
+        "4x(300m, 100m jog) x 2",
+        "2×[4×[W 300m ; R 100m jog]]",
+        True,
+    ),
+    (
+        "2 x [4 x 200m, 30s rest], 3 min rest",
+        "2×[4×[W 200m] btw R 0:30] btw R 3:00",
+        False,
+    ),
+    (
+        "10 × 200 m in 32–34 s with 200 m jog",
+        "10×[W 200m @32-34 s] btw R 200m jog",
+        False,
+    ),
+    (
+        "6 × 3′ @ 5K, 2′ jog",
+        "6×[W 3:00 @5k] btw R 2:00 jog",
+        False,
+    ),
+    (
+        "5 × 4′ (3′)",
+        "5×[W 4:00] btw R 3:00",
+        False,
+    ),
+    (
+        "3×(6×30″/30″), 4′",
+        "3×[6×[W 0:30 ; R 0:30]] btw R 4:00",
+        True,
+    ),
+    (
+        "2 × 12′ @ T, 3′ easy",
+        "2×[W 12:00 @T] btw R 3:00 easy",
+        False,
+    ),
+    (
+        "8×20″ hill sprints, 90″ walk",
+        "8×[W 0:20 @sprint] btw R 1:30 walk",
+        False,
+    ),
+    (
+        "6 x 1200m @ 10K pace - 3 min rest",
+        "6×[W 1200m @10k] btw R 3:00",
+        False,
+    ),
+    (
+        "12 x 400 - 1:00",
+        "12×[W 400m] btw R 1:00",
+        True,
+    ),
+    (
+        "5x1k -> 2' rest",
+        "5×[W 1000m] btw R 2:00",
+        False,
+    ),
+    (
+        "4 x 800 || 400 jog",
+        "4×[W 800m] btw R 400m jog",
+        False,
+    ),
+    (
+        "1600/1200/800/400 w/ 400 jog",
+        "W 1600m ; R 400m jog ; W 1200m ; R 400m jog ; W 800m ; R 400m jog ; W 400m",
+        False,
+    ),
+    (
+        "1600, 1200, 800, 400 at 10k, 5k, 3k, mile pace w/ 3 min rest",
+        "W 1600m @10k ; R 3:00 ; W 1200m @5k ; R 3:00 ; W 800m @3k ; R 3:00 ; W 400m @mile",
+        False,
+    ),
+    (
+        "6 x 400, rest 2:00, 1:45, 1:30, 1:15, 1:00",
+        "6×[W 400m] btw R 2:00/R 1:45/R 1:30/R 1:15/R 1:00",
+        False,
+    ),
+    (
+        "5 x 300m, 3 min rest, then 1 x 600m all out",
+        "5×[W 300m] btw R 3:00 ; R 3:00 ; W 600m @all out",
+        False,
+    ),
+    (
+        "4 x 200m @ 28, 3 min; 1 x 500 @ 95%",
+        "4×[W 200m @28 s] btw R 3:00 ; R 3:00 ; W 500m @95 %",
+        True,
+    ),
+    (
+        "300m @ 45s, 1 min rest, 300m @ 45s, 8 min rest, repeat",
+        "2×[W 300m @45 s ; R 1:00 ; W 300m @45 s] btw R 8:00",
+        True,
+    ),
+    (
+        "3 x (600 + 30s + 200), 6 min",
+        "3×[W 600m ; R 0:30 ; W 200m] btw R 6:00",
+        True,
+    ),
+    (
+        "broken 800s: 3 x (400 + 200 + 200) w/ 10s rest, 6 min",
+        "3×[W 400m ; R 0:10 ; W 200m ; R 0:10 ; W 200m] btw R 6:00",
+        True,
+    ),
+    (
+        "10x(15s/45s)",
+        "10×[W 0:15 ; R 0:45]",
+        True,
+    ),
+    (
+        "4 x 8 min on 2 min off",
+        "4×[W 8:00 @on ; R 2:00 off]",
+        False,
+    ),
+    (
+        "8 x 400 on the 2:30, 1 x 800 all out",
+        "8×[W 400m] btw R cycle 2:30 ; R cycle 2:30 ; W 800m @all out",
+        False,
+    ),
+    (
+        "6 x 200 on 60s, 5 min rest, 6 x 200 on 60s",
+        "6×[W 200m] btw R cycle 1:00 ; R 5:00 ; 6×[W 200m] btw R cycle 1:00",
+        False,
+    ),
+    (
         "4 x 1000 (3:00)",
         "4×[W 1000m] btw R 3:00",
         True,
@@ -3348,6 +3582,12 @@ REFUSED: list[tuple[str, int]] = [
     ("6 mile progression run", 8),
     ("10 miles w/ last 3 @ MP", 10),
     ("3 miles up, 5x1k, 3 miles down", 9),
+    ("400m @1:30, 200m jog x 6", 22),
+    ("4 x 800 : 2:30", 11),
+    ("4 x 800 = 2:30", 9),
+    ("8 x 400m with decreasing rest: 90, 80, 70, 60, 50, 40, 30", 15),
+    ("600m + 200m (30 sec rest between) x 3, 6 min between sets", 35),
+    ("2 x broken 1000", 5),
     ("4x400 1 min", 7),
     ("10 x 1' 1'", 9),
     ("3x3x300 3'", 9),

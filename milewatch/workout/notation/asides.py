@@ -52,7 +52,9 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
     """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
     work = level.phrases[index]
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK or work.sep == "+":
+    if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK:
+        return None
+    if work.sep == "+" and (blocks[-1].efforts or not _among_distances(blocks[-1], work, following)):
         return None
     if (
         work.counted
@@ -96,7 +98,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
 def _among_distances(block: Block, work: Work, following: object) -> bool:
     """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
     if (
-        work.sep not in (",", ";", "nl", "-")
+        work.sep not in (",", ";", "nl", "-", "+")
         or block.recs
         or levels(block.node)
         or next(leaves(block.node)).amount.metres is None

@@ -85,15 +85,29 @@ def _from_to(cur: Cursor) -> Override | None:
     return Override(low.column, "from", int(high.value - low.value) + 1, efforts.one_marked(cur), start=int(low.value))
 
 
+def some_at(cur: Cursor) -> Override | None:
+    """ "5 @ 75s, 5 @ 72s" after a count: so many of the reps; None (and nothing taken) if it is not that."""
+    many = cur.look()
+    if many.kind != "num" or not 1 <= many.value < 30 or many.value != int(many.value):
+        return None
+    if not (cur.sym("@", ahead=1) or cur.word("at", "in", ahead=1)):
+        return None
+    cur.take()
+    cur.take()
+    return Override(many.column, "next", int(many.value), efforts.one_marked(cur))
+
+
 def total(cur: Cursor) -> Note | None:
     """ "7 miles in all", "1600m total", "total 3200m", "= 4800m"; None (and nothing taken) if it is not one."""
     start = cur.at
     column = cur.look().column
-    if cur.sym("=") or cur.word("total", "totalling", "totaling", "altogether"):
+    equals = cur.sym("=")
+    if equals or cur.word("total", "totalling", "totaling", "altogether"):
         cur.take()
         cur.skip(":", "=", "of", "distance", "is")
         cur.skip("of")
-        if cur.look().kind in ("dist", "time") or (cur.look().kind == "num" and cur.look().value >= 50):
+        sum_of_times = cur.look().kind == "time" and not equals
+        if cur.look().kind == "dist" or sum_of_times or (cur.look().kind == "num" and cur.look().value >= 50):
             return _total(cur, column)
         cur.at = start
         return None

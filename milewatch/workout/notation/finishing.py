@@ -83,8 +83,8 @@ def _finish(node: Node, unsaid: list[str]) -> None:
         elif (own := _own(here)) is not None:
             gap.fill(own)
         elif (
-            _is_easy(here)
-            or (isinstance(here, Leaf) and _is_easy(there))
+            is_easy(here)
+            or (isinstance(here, Leaf) and is_easy(there))
             or (gap.sep in ("+", "") and (one_format(last(here), first(there)) or _runs_on(here) or _runs_on(there)))
         ):
             gap.straight = True
@@ -93,7 +93,7 @@ def _finish(node: Node, unsaid: list[str]) -> None:
             unsaid.append(f"after the {describe(last(here).amount)}")
 
 
-def _is_easy(node: Node) -> bool:
+def is_easy(node: Node) -> bool:
     """A stretch of easy running: nobody rests before or after it."""
     return isinstance(node, Leaf) and node.effort is not None and node.effort.text in ("E", "easy", "L")
 

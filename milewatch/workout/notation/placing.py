@@ -8,7 +8,7 @@ from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.fill import fill, matches, step_of
-from milewatch.workout.notation.finishing import one_format
+from milewatch.workout.notation.finishing import is_easy, one_format
 from milewatch.workout.notation.tree import (
     Leaf,
     Place,
@@ -174,18 +174,19 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
     if len(recs) != 1 or index != len(blocks) - 1:
         return False
     rec, block = recs[0], blocks[index]
-    works = [(i, one) for i, one in enumerate(blocks) if one.kind is Kind.WORK]
-    before = [one for i, one in works if i < index]
+    before = [one for one in blocks[:index] if one.kind is Kind.WORK and not is_easy(one.node)]
     if not before or any(one.recs for one in before) or rec.turns or (rec.marker in ("R=", "on") and block.counted):
         return False
     if rec.marker == "R=" and not _any_open(seq):
         return False
-    if all(one.counted for one in before) and block.counted:
+    if block.counted and (rec.sep != "" or rec.plural or all(one.counted for one in before)):
         if _is_pair(cur, block, rec) or (rec.sep == "" and not rec.plural and not _bare_blocks(before)):
             return False
         many = len(before) + 1
         cur.note(f"{_said(rec)} read as for all {many} blocks and between them; for the last, give the others theirs")
-        fill(cur, [place for place in all_places(seq) if not place.gap.filled], rec)
+        easy = [leaf for one in blocks if is_easy(one.node) for leaf in leaves(one.node)]
+        places = [place for place in all_places(seq) if place.before not in easy and place.after not in easy]
+        fill(cur, [place for place in places if not place.gap.filled], rec)
         return True
     if not block.single or not all(one.single for one in before) or rec.mode in ("off", "float"):
         return False

@@ -34,6 +34,9 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         if marks is not None:
             last.splits_m = marks
             return True
+    if last is not None and last.counted and (some := clauses.some_at(cur)) is not None:
+        found.phrases.append(some)
+        return True
     if last is not None and (over := clauses.override(cur)) is not None:
         found.phrases.append(over)
         return True
@@ -55,6 +58,14 @@ def _repeat_words(cur: Cursor, found: Level) -> bool:
     """ "repeat 3 times", "3 times through", "twice"."""
     column = cur.look().column
     start = cur.at
+    if (
+        cur.word("repeat")
+        and found.last_work is not None
+        and (cur.look(1).kind in ("end", "nl") or cur.sym(",", ";", ".", ahead=1))
+    ):
+        cur.take()
+        found.phrases.append(Again(column, 2, "words"))
+        return True
     said = cur.skip("repeat", "repeated", "do", "all", "done")
     cur.skip("for", "this", "it", "whole", "set")
     if cur.word("twice"):

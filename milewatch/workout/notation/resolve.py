@@ -293,8 +293,12 @@ def _again(cur: Cursor, blocks: list[Block], again: Again) -> None:
     repeated = [one for one in blocks if one.kind is Kind.WORK]
     before = [one for one in blocks if one.kind is not Kind.WORK]
     seq = Seq()
+    said_before = list(cur.readings)
     up = place_recoveries(cur, repeated, seq, top=False, repeated=True, continuous=False)
     node = rep(again.count, seq, column=again.column)
-    if len(repeated) > 1 or seq.tail:
-        cur.note(f"All of it read as run {again.count} times")
+    if len(seq.tail) == 1:
+        # What follows the last rep of a pass lies between the passes: nothing is inside of brackets here.
+        node.gap.fill(seq.tail.pop())
+        cur.readings[:] = said_before
+    cur.note(f"All of it read as run {again.count} times")
     blocks[:] = [*before, Block(node, repeated[0].sep, repeated[0].column, group=True, counted=True, recs=up)]
