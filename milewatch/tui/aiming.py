@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from milewatch.tui.figures import aimed, length
 from milewatch.workout import saying
-from milewatch.workout.fold import step_words
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.targets import Aim, Target
 
@@ -41,7 +40,7 @@ def target_lines(runner: Runner) -> list[str]:
     for step, aim in by_step(runner).items():
         said = _said(step, aim)
         if said:
-            lines.append(f"{step_words(step)}: {said}")
+            lines.append(f"{_short(step)}: {said}")
         if aim.target is not None and aim.target.source != "stated":
             sources[aim.target.source] = None
     return [*lines, *sources]

@@ -40,7 +40,7 @@ class Where(StrEnum):
     RECOVER = "recover"
     HELP = "help"
     NAME = "name"
-    """The line for a name."""
+    """A question answered with a line."""
     ROSTER = "roster"
     """Picking who runs."""
     ATHLETES = "athletes"
@@ -232,7 +232,7 @@ ACTS: tuple[Act, ...] = (
     _act("athlete.save", "ctrl+s", "save", "Saves the athlete."),
     _act("athlete.leave", "escape", "leave", "Leaves without saving; asks when something was changed."),
     _act("help.leave", "escape question_mark f1 enter q", "back", "Goes back."),
-    _act("name.leave", "escape", "", "Leaves the name as it was; enter takes the one typed."),
+    _act("name.leave", "escape", "", "Leaves it as it was; enter takes what was typed."),
     _act("ask.yes", "y", "yes", "Yes."),
     _act("ask.no", "n escape", "no", "No."),
     _act("app.help", "f1", "keys", "Shows all keys."),

@@ -332,6 +332,7 @@ class ArmingScreen(Telling, Screen[None]):
         def picked(athletes: tuple[Athlete, ...] | None) -> None:
             if athletes and athletes != self._athletes:
                 self._athletes = athletes
+                self.app.opening = replace(self.app.opening, athletes=athletes)  # the next session's too
                 self._latest = None
                 self._show()
                 self._arm()

@@ -1,14 +1,16 @@
-"""A question answered with yes or no."""
+"""Questions: answered with yes or no, or with a line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Label, Static
 
+from milewatch.records.words import one_line
 from milewatch.tui.commands import Where, bindings
 
 if TYPE_CHECKING:
@@ -51,3 +53,38 @@ class AskScreen(ModalScreen[bool]):
     def action_no(self) -> None:
         """It is not."""
         self.dismiss(False)
+
+
+class LineScreen(ModalScreen[str | None]):
+    """Dismissed with the line that was typed, or None."""
+
+    DEFAULT_CSS = """
+    LineScreen {
+        align: center middle; background: $background 60%;
+        & #ask { width: 60; max-width: 100%; height: auto; padding: 1 2; border: heavy $accent; }
+        & #ask { background: $background; }
+        & Input { border: round $border; background: $background; }
+        &.-low #ask { padding: 0 1; }
+    }
+    """
+
+    WHERE = (Where.NAME,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NAME)]
+
+    def __init__(self, question: str, given: str = "", like: str = "") -> None:
+        """`given` stands there already; `like` shows what a line looks like."""
+        super().__init__()
+        self._question, self._given, self._like = question, given, like
+
+    def compose(self) -> ComposeResult:
+        """The question over the line."""
+        line = Input(self._given, placeholder=self._like, select_on_focus=False, id="line")
+        yield Vertical(Label(Content(self._question)), line, id="ask")
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        self.dismiss(one_line(event.value))
+
+    def action_leave(self) -> None:
+        """As it was."""
+        self.dismiss(None)

@@ -354,6 +354,12 @@ class HomeScreen(Telling, Screen[None]):
 
         self.app.push_screen(HistoryScreen())
 
+    def action_athletes(self) -> None:
+        """Athletes, marks, goals and paces."""
+        from milewatch.tui.screens.athletes import AthletesScreen
+
+        self.app.push_screen(AthletesScreen())
+
     def action_unfinished(self) -> None:
         """Sessions that were not finished."""
         from milewatch.tui.screens.recover import RecoverScreen

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from milewatch.conduct.time_trials import offered
 from milewatch.records.words import one_line
-from milewatch.tui.commands import Where, bindings
+from milewatch.tui.commands import BY_ID, Where, bindings, key_name
 from milewatch.tui.results import reps_run, table
 from milewatch.tui.scale import HARDEST, WORDS, typed
 from milewatch.tui.telling import Telling
@@ -38,6 +39,7 @@ class SummaryScreen(Telling, Screen[None]):
     SummaryScreen {
         & #saved { height: auto; padding: 0 1; color: $mw-soft; }
         & #effort { height: auto; padding: 0 1; }
+        & #mark { height: auto; padding: 0 1; color: $mw-done; text-style: bold; }
         & #notes { border: none; height: 1; padding: 0 1; background: $boost; }
         & #notes:focus { background: $panel; }
         & VerticalScroll { height: 1fr; padding: 0 1; margin-top: 1; }
@@ -53,6 +55,8 @@ class SummaryScreen(Telling, Screen[None]):
         super().__init__()
         self._conductor = conductor
         self._log = log
+        self._marks = offered(log, conductor.timeline.segments)
+        """The time trials just run, by athlete."""
         self._effort: int | None = None
         self._notes = log.notes
 
@@ -64,12 +68,15 @@ class SummaryScreen(Telling, Screen[None]):
         notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
         notes.can_focus = False
         yield notes
+        yield Static(Content(self._offer()), id="mark")
         with VerticalScroll():
             yield Static(id="laps")
-        yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"))
+        yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"), without=("summary.mark",))
 
     def on_mount(self) -> None:
         """Digits are answers, arrow keys scroll."""
+        self.query_one("#mark").display = bool(self._marks)
+        self.query_one(KeyLine).show_also("summary.mark" if self._marks else None)
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self, event: Resize) -> None:
@@ -84,6 +91,40 @@ class SummaryScreen(Telling, Screen[None]):
             said = f"saved: {conductor.saved}"
             return said if len(said) <= width else f"saved: {conductor.saved.name}"
         return conductor.trouble or "a rehearsal: no log was saved"
+
+    # A time trial
+
+    def _offer(self) -> str:
+        """What k would keep."""
+        key = key_name(self.app.keys_of(BY_ID["summary.mark"])[0])
+        if len(self._marks) != 1:
+            return f"{key} keeps these {len(self._marks)} time trials as marks: paces follow from them"
+        ((athlete, mark),) = self._marks.items()
+        return f"{key} keeps {mark.text} as a mark of {self._who(athlete)}: paces follow from it"
+
+    def _who(self, athlete: str) -> str:
+        row = self._log.athletes.get(athlete)
+        return one_line(row.name if row is not None else athlete)
+
+    def action_mark(self) -> None:
+        """Keep the time trial as a mark."""
+        if self._marks:
+            self._keep_marks()
+        else:
+            self.notify("Only a time trial becomes a mark: one rep alone, by distance, all out, run to its end.")
+
+    @work(thread=True, exclusive=True, group="marks", exit_on_error=False)
+    def _keep_marks(self) -> None:
+        from milewatch.conduct.time_trials import keep
+        from milewatch.records.table import FileError
+
+        try:
+            keep(self.app.places.athletes, self._log, self._marks)
+        except (FileError, ValueError, OSError) as error:
+            self.app.call_from_thread(self.app.tell, str(error))
+            return
+        said = ", ".join(f"{mark.text} is a mark of {self._who(who)} now" for who, mark in self._marks.items())
+        self.app.call_from_thread(self.query_one("#mark", Static).update, Content(said))
 
     # Effort
 
