@@ -85,7 +85,9 @@ def full(times: Path) -> None:
 class Child:
     """One of the two, in its own terminal."""
 
-    def __init__(self, what: str, folder: Path) -> None:
+    def __init__(
+        self, what: str, folder: Path, script: str = __file__, size: tuple[int, int] = SIZE
+    ) -> None:
         self.times = folder / f"{what}.json"
         self.output = b""
         self.bytes = 0
@@ -93,8 +95,8 @@ class Child:
         if self.pid == 0:
             os.environ |= {"MILEWATCH_HOME": str(folder / "home"), "TERM": "xterm-256color"}
             os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-            os.execv(sys.executable, [sys.executable, __file__, "--child", what, str(self.times)])
-        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+            os.execv(sys.executable, [sys.executable, script, "--child", what, str(self.times)])
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         Thread(target=self._drain, daemon=True).start()
 
     def _drain(self) -> None:
@@ -174,7 +176,12 @@ def main(seconds: float) -> None:
         live.press(b"q")
         print("time of a mark, ms after its byte was written to the terminal")
         told("bare select loop (the limit)", pressed[0], limit.result())
-        figures = told("full live screen, key event", pressed[1], live.result())
+        read = live.result()
+        if len(read) != len(pressed[1]):
+            raise SystemExit(
+                f"{len(read)} of {len(pressed[1])} keys arrived: {live.output[-3000:].decode(errors='replace')}"
+            )
+        figures = told("full live screen, key event", pressed[1], read)
         print(f"{'limit for the live screen':<34}p50   0.500   {'':<14}p99   6.000   max  15.000")
         print(
             f"\ncost of the live screen at ten frames a second, a mark each {MARK_EACH_S:g} s; limit 4 %, 80 MB, flat"

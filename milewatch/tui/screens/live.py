@@ -48,7 +48,8 @@ AT_ONCE_S = 0.002
 NOTICE_S = 2.5
 LONG_NOTICE_S = 10.0
 ADJUST_MS = 10_000
-TIDY_EVENTS, TIDY_MS, TIDY_AFTER_MS = 4, 60_000, 3_000
+TIDY_EVENTS, TIDY_MS = 5, 60_000
+CALM_MS, BETWEEN_MS = 3_000, 150
 
 _WHY = {
     Why.BOUNCE: "held or bounced press ignored",
@@ -90,7 +91,7 @@ class LiveScreen(Screen[None], Kept):
         self._sound = ""
         self._cued = 0
         self._pressed = 0
-        self._tidied = (0, 0)
+        self._tidied = 0
         self._stack = ExitStack()
 
     def compose(self) -> ComposeResult:
@@ -138,10 +139,12 @@ class LiveScreen(Screen[None], Kept):
         self._timer = self.set_timer(delay, self.tick)
 
     def _tidy(self, snapshot: Snapshot) -> None:
-        """Clear up every few marks and each minute, while no key is near."""
+        """Clear up every few marks and each minute, while no key is near; when keys never cease, between two."""
         speed = self.conductor.speed
-        made = (snapshot.events + len(snapshot.solo.laps)) // TIDY_EVENTS, int(snapshot.at_ms / speed) // TIDY_MS
-        if made != self._tidied and snapshot.at_ms - self._pressed >= TIDY_AFTER_MS * speed:
+        made = snapshot.events + len(snapshot.solo.laps) + int(snapshot.at_ms / speed / TIDY_MS) * TIDY_EVENTS
+        due = made - self._tidied
+        calm = (snapshot.at_ms - self._pressed) / speed
+        if due >= TIDY_EVENTS and calm >= (CALM_MS if due < TIDY_EVENTS * 4 else BETWEEN_MS):
             self._tidied = made
             tidy()
 
