@@ -81,12 +81,12 @@ def power_law(near: tuple[float, float], far: tuple[float, float], distance_m: f
     """Seconds for a distance from two (metres, seconds) results of one athlete: T = T1 (d/d1)^k through both."""
     (d1, t1), (d2, t2) = near, far
     k = math.log(t2 / t1) / math.log(d2 / d1)
-    return t1 * (distance_m / d1) ** k
+    return t1 * math.pow(distance_m / d1, k)
 
 
 def power_800(distance_m: float, time_s: float, wanted_m: float) -> float:
     """Seconds for about 800 m from a 1500 m or mile result."""
-    return time_s * (wanted_m / distance_m) ** POWER_800
+    return time_s * math.pow(wanted_m / distance_m, POWER_800)
 
 
 def assess(distance_m: float, time_s: float) -> Fit:
