@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from milewatch.history.index import Stamp
@@ -20,13 +20,18 @@ from milewatch.records.atomic import PREFIX
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from milewatch.history.index import Index
 
+    Known = tuple[Row, Stamp, bool]
+    """A row, the stamp of its file, and whether that was settled when it was read."""
+
 BATCH = 100
 """Files a transaction: the screen sees them as soon as it is done."""
+MANY = 400
+"""From so many files on, other processes read them."""
 SETTLED_NS = 2_000_000_000
 """The coarsest clock of a file system in use (FAT) ticks every two seconds."""
 
@@ -67,15 +72,16 @@ def refresh(
         index.drop(gone)
     # Names begin with the time, so the newest come first and the first page is whole at once.
     wanted = sorted((name for name, stamp in there.items() if known.get(name) != stamp), reverse=True)
+    batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
     done = 0
-    for batch in _batches(wanted):
-        if stop():
-            return Changes(done, len(gone), complete=False)
-        rows = list(_rows(index.logs, batch))
-        index.put(row for row in rows if row is not None)
-        done += len(batch)
-        if progress is not None:
-            progress(done, len(wanted))
+    with closing(_read(index.logs, batches, many=len(wanted) >= MANY)) as found:
+        for batch, rows in zip(batches, found, strict=True):
+            index.put(rows)
+            done += len(batch)
+            if progress is not None:
+                progress(done, len(wanted))
+            if stop():
+                return Changes(done, len(gone), complete=done == len(wanted))
     return Changes(done, len(gone))
 
 
@@ -99,13 +105,31 @@ def scan(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def _rows(folder: Path, names: Iterable[str]) -> Iterator[tuple[Row, Stamp, bool] | None]:
+def _read(folder: Path, batches: Sequence[Sequence[str]], *, many: bool) -> Generator[list[Known], None, None]:
+    done = 0
+    if many:
+        from milewatch.history.parallel import NoProcessesError, spread
+
+        with suppress(NoProcessesError), closing(spread(folder, batches)) as found:
+            for rows in found:
+                yield rows
+                done += 1
+    for batch in batches[done:]:
+        yield read_rows(folder, batch)
+
+
+def read_rows(folder: Path, names: Sequence[str]) -> list[Known]:
+    """The rows of some files; those that have gone meanwhile are left out."""
+    found = []
     for name in names:
-        yield read_row(folder, name)
+        row = read_row(folder, name)
+        if row is not None:
+            found.append(row)
         time.sleep(0)  # the screen has its turn after each file
+    return found
 
 
-def read_row(folder: Path, name: str) -> tuple[Row, Stamp, bool] | None:
+def read_row(folder: Path, name: str) -> Known | None:
     """One file's row, its stamp, and whether it was settled when it was read; None when it has gone."""
     path = folder / name
     try:
@@ -133,9 +157,3 @@ def _row(name: str, data: bytes) -> Row:
         return broken_row(name, str(error))
     except UnicodeDecodeError as error:
         return broken_row(name, f"{name}: not UTF-8 text (byte {error.start})")
-
-
-def _batches(names: list[str]) -> Iterator[list[str]]:
-    left = iter(names)
-    while batch := list(islice(left, BATCH)):
-        yield batch

@@ -95,11 +95,11 @@ class HistoryScreen(Telling, Screen[str | None]):
 
     def on_screen_resume(self) -> None:
         """Something may have been run, edited or deleted since."""
-        if self._index is not None:
+        if self._index is not None and not self._progress:
             self.look()
 
     def _look_again(self) -> None:
-        if self.app.screen is self:
+        if self.app.screen is self and not self._progress:
             self.look()
 
     # The index
