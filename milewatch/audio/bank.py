@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)?")
 """A clip's name: "go", "voice/seventy". Nothing that could lead out of the folder."""
+MOST_PHRASES = 30
+"""Kept joined; a phrase of four seconds is 0.4 MB."""
 
 
 class Bank:
@@ -36,7 +38,7 @@ class Bank:
             known = array("h")
             for name in clips:
                 known.extend(self.clip(name))
-            if len(self._phrases) > 200:
+            if len(self._phrases) >= MOST_PHRASES:
                 self._phrases.clear()
             self._phrases[clips] = known
         return known

@@ -79,6 +79,10 @@ class Caller:
         """Be silent, or not."""
         self.sound.mute(on)
 
+    def volume(self, value: float) -> None:
+        """From 0 to 1, as loud as it seems."""
+        self.sound.volume(value)
+
     def close(self) -> None:
         """The session is over; what sounds may end."""
         self.sound.close()

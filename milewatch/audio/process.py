@@ -90,8 +90,6 @@ class Process:
                 sounds = [self._planned(row) for row in message.get("add", [])]
                 self.player.plan(sounds, message.get("forget", []))
                 self._tell_troubles()
-            case {"do": "forget", "after": after}:
-                self.player.forget_after(after)
             case {"do": "hush"}:
                 self.player.hush()
             case {"do": "volume", "value": value}:

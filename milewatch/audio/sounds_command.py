@@ -71,12 +71,22 @@ def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo) -> in
 
 
 def run_pacer(
-    pace: Pace, settings: SoundSettings, echo: Echo, *, every_m: float = 100.0, total_m: float = 42_195.0
+    pace: Pace,
+    settings: SoundSettings,
+    echo: Echo,
+    *,
+    every_m: float = 100.0,
+    total_m: float = 42_195.0,
+    bell: Callable[[], None] | None = None,
 ) -> int:
-    """Beep a pace until `total_m` or ctrl+c, a line a lap; 0, or 1 when nothing can be heard. Raises PaceError."""
+    """Beep a pace until `total_m` or ctrl+c, with a line for each lap; 0, or 1 when nothing can be heard.
+
+    `bell` rings the terminal's bell, for where there is no sound device. Raises PaceError.
+    """
     plan = beeps(pace, every_m, total_m, 0.0)
     sound = Sound(settings)
-    if not _opens(sound, echo):
+    heard = _opens(sound, echo)
+    if not heard and (bell is None or sound.state.status is not SoundStatus.BELL):
         return 1
     start = time.perf_counter() + EARLY_S + COUNTED[0]
     sound.plan(beeps(pace, every_m, total_m, start))
@@ -84,6 +94,8 @@ def run_pacer(
     try:
         for beep in plan:
             time.sleep(max(0.0, start + beep.at - time.perf_counter()))
+            if not heard and bell is not None:
+                bell()
             if beep.clips == ("split",):
                 lap = round(beep.at * 1000 / pace.ms)
                 echo(f"{lap:4}  {format_distance(lap * pace.metres):>8}  {format_duration(lap * pace.ms)}")

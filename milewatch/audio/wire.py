@@ -3,7 +3,6 @@
 To the child, by "do":
     open    output, device, buffer_ms, latency, keep_alive, folders, volume, muted   always the first
     plan    add: [[id, at, [clip, ...], gain, priority, drop_after, voice], ...], forget: [id, ...]
-    forget  after: seconds               take back what is planned later
     hush    what is sounding dies away
     volume  value: 0 to 1
     mute    on: bool

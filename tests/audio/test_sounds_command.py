@@ -46,3 +46,13 @@ def test_without_sound_playing_and_pacing_say_so() -> None:
     assert play_sounds(["go"], silent, said.append) == 1
     assert run_pacer(Pace(90_000, 400.0), silent, said.append) == 1
     assert said == ["No sound: audio.output is none."] * 2
+
+
+def test_a_pacer_without_a_device_rings_the_bell_at_each_beep() -> None:
+    said: list[str] = []
+    rung: list[int] = []
+    bell = SoundSettings(output=OutputChoice.BELL)
+    status = run_pacer(Pace(1_000, 10.0), bell, said.append, every_m=10, total_m=10, bell=lambda: rung.append(1))
+    assert status == 0
+    assert len(rung) == 5
+    assert said[-1].split() == ["1", "10m", "0:01"]
