@@ -1,0 +1,98 @@
+"""A workout put onto a track."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from milewatch.workout.files import read_workout
+from milewatch.workout.model import MILE_M, Ends, Kind, Repeat, Step, Workout
+from milewatch.workout.track import Track
+from milewatch.workout.track_plan import Splits, finish_line, on_track
+
+INDOOR = Track(200.0)
+MILE = Step(Kind.WORK, Ends.DISTANCE, distance_m=MILE_M, splits_m=(409.344, 809.344, 1209.344))
+
+
+def run(metres: float, splits: tuple[float, ...] = ()) -> Step:
+    return Step(Kind.WORK, Ends.DISTANCE, distance_m=metres, splits_m=splits)
+
+
+def splits_of(workout: Workout) -> tuple[float, ...]:
+    (step,) = workout.steps
+    assert isinstance(step, Step)
+    return step.splits_m
+
+
+def test_the_mile_is_marked_at_the_finish_line_of_the_track_it_is_run_on() -> None:
+    assert on_track(Workout((MILE,)), Track()).workout.steps == (MILE,)
+    indoor = on_track(Workout((MILE,)), INDOOR)
+    passings = tuple(209.344 + 200 * lap for lap in range(7))
+    assert splits_of(indoor.workout) == pytest.approx(passings)
+
+
+def test_where_to_start_is_told() -> None:
+    (note,) = on_track(Workout((MILE,)), Track()).notes
+    assert "9.3 m before the finish line" in note
+    (note,) = on_track(Workout((run(1500),)), Track(), Splits.USUAL).notes
+    assert "100 m past the finish line" in note
+    assert "300, 700, 1100 m" in note
+
+
+def test_reps_of_more_than_a_lap_are_marked_only_when_that_is_wanted() -> None:
+    workout = Workout((Repeat(3, (run(1200),)),))
+    assert on_track(workout, Track()).workout is workout
+    (repeat,) = on_track(workout, Track(), Splits.USUAL).workout.steps
+    assert isinstance(repeat, Repeat)
+    assert repeat.body == (run(1200, (400.0, 800.0)),)
+
+
+def test_a_rep_of_a_lap_or_less_has_nothing_to_mark() -> None:
+    for metres in (200, 400):
+        assert splits_of(on_track(Workout((run(metres),)), Track(), Splits.USUAL).workout) == ()
+
+
+def test_started_at_the_line_there_is_no_mark_just_before_the_end() -> None:
+    laid = on_track(Workout((run(MILE_M),)), Track(), Splits.LINE)
+    assert splits_of(laid.workout) == (400.0, 800.0, 1200.0)
+
+
+def test_splits_of_ones_own_stay() -> None:
+    own = run(800, (200.0, 600.0))
+    assert on_track(Workout((own,)), INDOOR, Splits.USUAL).workout.steps == (own,)
+
+
+def test_the_difference_between_a_lap_and_a_quarter_mile_is_told() -> None:
+    (note,) = on_track(Workout((run(MILE_M / 4),)), Track()).notes
+    assert "2.3 m (0.58 %) short" in note
+
+
+@pytest.mark.parametrize("surface", ["road", "hill", "grass", "treadmill"])
+def test_where_there_is_no_track_nothing_changes(surface: str) -> None:
+    workout = Workout((MILE, run(MILE_M / 4)), surface=surface)
+    assert on_track(workout, INDOOR, Splits.USUAL).workout is workout
+    assert on_track(workout, INDOOR).notes == ()
+
+
+def test_a_file_can_ask_for_the_finish_line() -> None:
+    text = 'schema = 1\nsteps = [{ distance = "1 mi", splits = "finish line" }]\n'
+    assert splits_of(read_workout(text, "mile.toml").workout) == pytest.approx((409.344, 809.344, 1209.344))
+
+
+@given(st.floats(50, 10_000), st.sampled_from([200.0, 250.0, 400.0]), st.integers(1, 8), st.sampled_from(Splits))
+def test_marks_rise_and_lie_a_tenth_of_a_lap_from_start_and_end(
+    metres: float, length: float, lane: int, splits: Splits
+) -> None:
+    track = Track(length, lane)
+    marks = splits_of(on_track(Workout((run(metres),)), track, splits).workout)
+    near = track.lap_m / 10 - 1e-6
+    assert list(marks) == sorted(set(marks))
+    assert all(near <= mark <= metres - near for mark in marks)
+    assert len(marks) <= metres / track.lap_m + 1
+
+
+@given(st.floats(50, 10_000))
+def test_the_finish_line_does_not_depend_on_how_often_it_is_laid(metres: float) -> None:
+    once = on_track(Workout((run(metres, finish_line(metres)),)), INDOOR).workout
+    assert on_track(once, INDOOR).workout == once
