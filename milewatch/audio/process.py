@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 8.0
 """So long in one call of a library, and the process ends itself, to be started again."""
+DUE_S = 0.15
 LAST_SOUND_S = 1.5
 """How long the end waits for what is still sounding."""
 
@@ -134,6 +135,8 @@ class Process:
     def _play_out(self) -> None:
         self.player.forget_after(time.perf_counter())
         until = time.perf_counter() + LAST_SOUND_S
+        # What is due now has not begun before the device asks once more.
+        time.sleep(DUE_S)
         while not self.player.idle and time.perf_counter() < until:
             time.sleep(0.02)
         time.sleep(min(0.5, 2 * self.player.latency))

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from milewatch.audio.client import Sound, SoundStatus
-from milewatch.audio.pcm import RATE
+from milewatch.audio.pcm import RATE, read_wav
 from milewatch.audio.settings import SoundSettings
 from milewatch.audio.sounding import Sounding
+from milewatch.resources import folder
 
 from .null_sink import NullSink, find_clip, missing
 
@@ -74,6 +75,17 @@ def test_what_is_taken_back_is_not_recorded(sink: NullSink, sound: Sound) -> Non
     sound.plan([])
     time.sleep(2.0)
     assert find_clip(sink.samples(), "done") == []
+
+
+def test_a_sound_called_just_before_the_end_is_heard_to_its_end(sink: NullSink, sound: Sound) -> None:
+    before = len(sink.samples())
+    sound.now("done")
+    sound.close(5)
+    time.sleep(0.5)
+    recorded = sink.samples()[before:]
+    (start,) = find_clip(recorded, "done")
+    clip = read_wav(folder("sounds") / "done.wav")
+    assert recorded[start : start + len(clip) - RATE // 10] == clip[: len(clip) - RATE // 10]
 
 
 def test_a_server_that_is_killed_is_found_again_when_it_is_back(sink: NullSink, sound: Sound) -> None:
