@@ -216,7 +216,7 @@ ACTS: tuple[Act, ...] = (
     _act("recover.keep", "k", "keep", "Saves it as it is, as a log that ends when Milewatch was stopped."),
     _act("recover.later", "escape l", "later", "Decides later; it is offered again."),
     _act("roster.pick", "tab", "pick", "Picks the athlete or the group under the cursor, or takes the pick back."),
-    _act("roster.all", "ctrl+a", "all", "Picks every athlete in the list."),
+    Act("roster.all", ("ctrl+a",), "all", "Picks every athlete in the list, or takes them all back.", True),
     _act("roster.done", "enter", "done", "Takes who is picked; with nobody picked, the one under the cursor."),
     _act("roster.down", "down", "", "The next line."),
     _act("roster.up", "up", "", "The line before."),

@@ -11,7 +11,9 @@ import pytest
 from milewatch.tui.commands import ACTS, Where, acts, key_name
 from milewatch.tui.keymap import checked
 from milewatch.tui.screens.arming import ArmingScreen
-from milewatch.tui.screens.ask import AskScreen
+from milewatch.tui.screens.ask import AskScreen, LineScreen
+from milewatch.tui.screens.athlete import AthleteScreen
+from milewatch.tui.screens.athletes import AthletesScreen
 from milewatch.tui.screens.compose import ComposeScreen
 from milewatch.tui.screens.edit import EditScreen
 from milewatch.tui.screens.help import HEADINGS, HelpScreen
@@ -20,6 +22,7 @@ from milewatch.tui.screens.home import HomeScreen, Shelf
 from milewatch.tui.screens.live import LiveScreen
 from milewatch.tui.screens.recover import RecoverScreen
 from milewatch.tui.screens.review import ReviewScreen
+from milewatch.tui.screens.roster import RosterScreen
 from milewatch.tui.screens.summary import SummaryScreen
 from milewatch.tui.screens.trends import TrendsScreen
 
@@ -43,6 +46,10 @@ DOERS = {
     Where.RECOVER: RecoverScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
+    Where.NAME: LineScreen,
+    Where.ROSTER: RosterScreen,
+    Where.ATHLETES: AthletesScreen,
+    Where.ATHLETE: AthleteScreen,
 }
 
 
