@@ -135,7 +135,7 @@ def _feet(canvas: Canvas, columns: Sequence[Column], slot: int, row: int, timed:
         left = AXIS + place * slot
         mark = _MARKS[column.band] if column.value is not None else "×"
         number = f"{column.number}{mark.strip()}" if slot >= 4 else str(column.number)
-        if place % every == 0 or column is columns[-1]:
+        if place % every == 0 or (column is columns[-1] and slot * (place % every) > 2):
             canvas.text(left, row, number.center(wide) if slot >= 3 else number)
         if timed:
             canvas.text(left, row + 1, column.text.center(wide), _STYLES[column.band])

@@ -186,6 +186,8 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
     several = len({column[0] for column in matrix.columns}) > 1
     heads = [f"{set_}.{rep}" if several else f"{rep}" for set_, rep in matrix.columns]
     rank_rows = matrix.ranking
+    if width < WIDE:
+        names = {athlete: name.split()[0] for athlete, name in names.items()}
     wide = max((len(names.get(row.athlete, row.athlete)) for row in rank_rows), default=0)
     cell = max((len(_cell(one)) for row in rank_rows for one in row.cells), default=0) + 2
     room = max(1, (width - wide - 4) // max(1, cell))

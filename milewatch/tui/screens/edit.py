@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
@@ -56,15 +56,16 @@ class EditScreen(Telling, Screen[bool]):
     DEFAULT_CSS = """
     EditScreen {
         & #fields { height: 1fr; }
-        & #form { height: auto; layout: grid; grid-size: 2; grid-columns: 16 1fr; grid-rows: auto; padding: 1 1 0 1; }
-        & .field { color: $mw-soft; }
+        & #fields { padding: 1 1 0 1; }
+        & .row { height: auto; }
+        & .field { width: 16; color: $mw-soft; }
         & Input, & TextArea { background: $boost; border: none; padding: 0 1; }
         & Input:focus, & TextArea:focus { background: $panel; }
         & TextArea { height: 5; }
-        & #scale { padding: 1 1 0 1; color: $mw-soft; }
-        &.-low #form { padding: 0 1; }
+        & #scale { padding: 1 0 0 0; color: $mw-soft; }
+        &.-low #fields { padding: 0 1; }
         &.-low TextArea { height: 2; }
-        &.-narrow #form { grid-columns: 9 1fr; }
+        &.-narrow .field { width: 9; height: 1; }
     }
     """
 
@@ -78,23 +79,19 @@ class EditScreen(Telling, Screen[bool]):
         log = self._log
         yield Static(Content(f"{one_line(log.title) or log.id} · {log.started:%d %b %Y}"), id="heading")
         with VerticalScroll(id="fields", can_focus=False):
-            with Vertical(id="form"):
-                for number, row in enumerate(log.athletes.values()):
-                    name = "effort" if len(log.athletes) == 1 else f"effort {one_line(row.name)}"
-                    yield Label(Content(name), classes="field")
-                    shown = "" if row.effort is None else f"{row.effort:g}"
-                    yield Input(shown, placeholder="0 to 10", id=f"effort-{number}", compact=True)
-                yield Label("notes", classes="field")
-                yield TextArea(
-                    clean(log.notes), id="notes", compact=True, show_line_numbers=False, tab_behavior="focus"
-                )
-                yield Label("tags", classes="field")
-                tags = ", ".join(one_line(tag) for tag in log.tags)
-                yield Input(tags, placeholder="hills, race: commas between", id="tags", compact=True)
-                yield Label("weather", classes="field")
-                yield Input(one_line(log.weather), placeholder="windy, 12 °C", id="weather", compact=True)
-                yield Label("surface", classes="field")
-                yield Input(one_line(log.surface), placeholder="track", id="surface", compact=True)
+            for number, row in enumerate(log.athletes.values()):
+                name = "effort" if len(log.athletes) == 1 else one_line(row.name)
+                shown = "" if row.effort is None else f"{row.effort:g}"
+                yield _field(name, Input(shown, placeholder="effort, 0 to 10", id=f"effort-{number}", compact=True))
+            notes = clean(log.notes)
+            yield _field(
+                "notes", TextArea(notes, id="notes", compact=True, show_line_numbers=False, tab_behavior="focus")
+            )
+            tags = ", ".join(one_line(tag) for tag in log.tags)
+            yield _field("tags", Input(tags, placeholder="hills, race: commas between", id="tags", compact=True))
+            weather, surface = one_line(log.weather), one_line(log.surface)
+            yield _field("weather", Input(weather, placeholder="windy, 12 °C", id="weather", compact=True))
+            yield _field("surface", Input(surface, placeholder="track", id="surface", compact=True))
             yield Static(id="scale")
         yield KeyLine(Where.EDIT)
 
@@ -158,6 +155,10 @@ class EditScreen(Telling, Screen[bool]):
     def action_leave(self) -> None:
         """Without saving."""
         self.dismiss(False)
+
+
+def _field(name: str, widget: Input | TextArea) -> Horizontal:
+    return Horizontal(Label(Content(name), classes="field"), widget, classes="row")
 
 
 def _effort(text: str) -> float | None:

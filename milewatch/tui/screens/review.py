@@ -58,13 +58,14 @@ class ReviewScreen(Telling, Screen[None]):
         & #said, & #legend { height: auto; }
         & #chart { height: 14; width: 1fr; }
         & #figures, & #table { height: auto; margin-top: 1; }
-        &.-wide.-chart #halves { layout: horizontal; }
-        &.-wide.-chart #table { width: 1fr; margin: 0 0 0 3; }
+        &.-wide.-two #halves { layout: horizontal; }
+        &.-wide.-two #left { width: 2fr; }
+        &.-wide.-two #table { width: 3fr; margin: 0 0 0 3; }
         &.-low #chart { height: 7; }
-        &.-low #legend { display: none; }
         &.-tall #chart { height: 26; }
-        & #left { display: none; }
-        &.-chart #left { display: block; }
+        & #chart, & #legend { display: none; }
+        &.-chart #chart, &.-chart #legend { display: block; }
+        &.-low #legend { display: none; }
     }
     """
 
@@ -214,7 +215,9 @@ class ReviewScreen(Telling, Screen[None]):
         chart: bool = False,
     ) -> None:
         self.set_class(chart, "-chart")
-        for name, content in (("said", said), ("legend", legend_), ("figures", figures), ("table", table)):
+        self.set_class(chart or figures is not None, "-two")
+        drawn = (("legend", legend_), ("figures", figures), ("table", table))
+        for name, content in (("said", said), *drawn):
             shown = Content(content) if isinstance(content, str) else content or Content("")
             self.query_one(f"#{name}", Static).update(shown)
             if name != "legend":
@@ -222,9 +225,9 @@ class ReviewScreen(Telling, Screen[None]):
 
     @property
     def _width(self) -> int:
-        """Cells of a table: of half the screen where it stands beside the chart."""
+        """Cells of a table: what is left of the screen where it stands beside the chart."""
         whole = self.size.width - 4
-        return max(20, whole // 2 - 3 if self.has_class("-wide") and self._view != "squad" else whole)
+        return max(20, whole * 3 // 5 - 3 if self.has_class("-wide") and self._view != "squad" else whole)
 
     def _view_session(self, opened: Opened, run: Run) -> None:
         chart = session_chart(run)
@@ -241,7 +244,7 @@ class ReviewScreen(Telling, Screen[None]):
             figures=Content(told),
             table=tables.plan_and_actual(opened, run, self._width),
             legend_=runs_of_text(legend(chart)),
-            chart=True,
+            chart=chart.span is not None,
         )
 
     def _view_compare(self, opened: Opened, run: Run) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from milewatch.history.canvas import Canvas
     from milewatch.history.index import Who
     from milewatch.history.rows import Body
-    from milewatch.review.trends import Week
+    from milewatch.review.trends import Best, Week
     from milewatch.review.trials import TrialPoint
     from milewatch.tui.app import MilewatchApp
     from milewatch.workout.marks import Mark
@@ -242,23 +242,10 @@ class TrendsScreen(Telling, Screen[None]):
 
     def _view_bests(self, known: Known) -> None:
         found = bests_of((body.rep_times for body in known.bodies), known.marks)
-        rows: list[tables.Row] = [
-            [(head, "underline") for head in ("distance", "best rep", "", "", "race or time trial", "", "")]
-        ]
-        for best in found:
-            row: tables.Row = [(saying.distance(best.distance_m), "bold")]
-            if best.rep is not None:
-                row += [(saying.clock(best.rep.time_ms, 2), ""), (f"{best.rep.on:%d %b %Y}", "$mw-soft"), ("  ", "")]
-            else:
-                row += [("–", ""), ("", ""), ("  ", "")]
-            mark = best.mark
-            if mark is not None:
-                row += [
-                    (saying.clock(mark.time_ms, 1), "bold $mw-done"),
-                    (f"{mark.on:%d %b %Y}", "$mw-soft"),
-                    (mark.kind, ""),
-                ]
-            rows.append(row)
+        heads = ("distance", "best rep", "", "", "race", "", "")
+        rows: list[tables.Row] = [[(head, "underline") for head in heads], *map(_best_row, found)]
+        if self._width < tables.WIDE:
+            rows = [[row[place] for place in (0, 1, 4)] for row in rows]
         said = "A rep was rested before and is no race: only races and time trials set paces."
         self._put(said, _join(tables.columns(rows, 1, self._width)) if found else Content("Nothing measured yet."))
 
@@ -345,6 +332,25 @@ def _week_row(week: Week) -> tables.Row:
         ("" if load.strain is None else f"{load.strain:.0f}", ""),
         (unrated, "$mw-soft"),
     ]
+
+
+def _best_row(best: Best) -> tables.Row:
+    rep, mark = best.rep, best.mark
+    row: tables.Row = [
+        (saying.distance(best.distance_m), "bold"),
+        ("–", ""),
+        ("", ""),
+        ("  ", ""),
+        ("", ""),
+        ("", ""),
+        ("", ""),
+    ]
+    if rep is not None:
+        row[1:3] = [(saying.clock(rep.time_ms, 2), ""), (f"{rep.on:%d %b %Y}", "$mw-soft")]
+    if mark is not None:
+        time, day = (saying.clock(mark.time_ms), "bold $mw-done"), (f"{mark.on:%d %b %Y}", "$mw-soft")
+        row[4:] = [time, day, (mark.kind, "$mw-soft")]
+    return row
 
 
 def _trial_row(point: TrialPoint) -> tables.Row:
