@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from milewatch.records.journalfile import Header, MarkRow
+    from milewatch.timing.snapshot import Snapshot
     from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Segment, Timeline
 
@@ -90,7 +92,7 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
         surface=one_line(timeline.workout.surface or ""),
         tags=tuple(one_line(tag) for tag in timeline.workout.tags),
         rehearsal=header.rehearsal,
-        unassigned=tuple(StampRow(hundredths(max(0, stamp.at_ms - go)), stamp.key) for stamp in snapshot.tray),
+        unassigned=_left_over(whole, snapshot, go),
         swallowed=len(snapshot.swallowed),
         sleeps=tuple(
             SleepRow(hundredths(max(0, event.at - go)), hundredths(event.gap), event.why)
@@ -104,6 +106,18 @@ def _athlete_row(entrant: Entrant) -> AthleteRow:
     mark = entrant.from_mark
     from_mark = None if mark is None else Mark(mark.distance_m, 10 * hundredths(mark.time_ms), mark.on)
     return AthleteRow(one_line(entrant.name), from_mark=from_mark)
+
+
+def _left_over(session: Session, snapshot: Snapshot, go: int) -> tuple[StampRow, ...]:
+    """The marks that ended nothing: those of nobody, and an athlete's own that no lap had a place for."""
+    rows = [(stamp.at_ms, StampRow(hundredths(max(0, stamp.at_ms - go)), stamp.key)) for stamp in snapshot.tray]
+    for view in snapshot.athletes:
+        for number in view.stray:
+            mark = session.mark(number)
+            if mark is not None:
+                at = hundredths(max(0, mark.time - go))
+                rows.append((mark.time, StampRow(at, mark.key, {"athlete": view.athlete})))
+    return tuple(row for _, row in sorted(rows, key=itemgetter(0)))
 
 
 def lap_rows(laps: Sequence[Lap]) -> tuple[LapRow, ...]:

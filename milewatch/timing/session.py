@@ -57,6 +57,11 @@ class Session:
         """Everything that happened, in order."""
         return tuple(self._events)
 
+    def mark(self, stamp: int) -> Mark | None:
+        """Give a stamp, or a mark put in by hand, as it stands after every mending; None when it was deleted."""
+        mark = self._fold.marks.get(stamp)
+        return None if mark is None or mark.removed else mark
+
     # The fold.
 
     def apply(self, event: ev.Event) -> None:
@@ -185,7 +190,7 @@ class Session:
 
     def assign(self, at: int, stamp: int, athlete: str | None) -> ev.Event | Refusal:
         """Say whose a stamp is; None puts it back into the tray. Refused where the athlete was not running."""
-        mark = self._mark(stamp)
+        mark = self.mark(stamp)
         if mark is None:
             return refuse(Reason.NO_SUCH_STAMP)
         if athlete is not None and (stray := self._nothing_to_mark(athlete, mark.time, stamp)) is not None:
@@ -205,21 +210,21 @@ class Session:
 
     def shift(self, at: int, stamp: int, time: int) -> ev.Event | Refusal:
         """Move a mark to the time at which it should have been made."""
-        reason = Reason.NO_SUCH_STAMP if self._mark(stamp) is None else self._no_time(max(at, self._latest), time)
+        reason = Reason.NO_SUCH_STAMP if self.mark(stamp) is None else self._no_time(max(at, self._latest), time)
         if reason is not None:
             return refuse(reason)
         return self._do(Command.SHIFT, at, lambda n, t: ev.Shifted(id=n, at=t, stamp=stamp, time=time))
 
     def swap(self, at: int, stamp: int, other: int) -> ev.Event | Refusal:
         """Let two marks change athletes."""
-        one, two = self._mark(stamp), self._mark(other)
+        one, two = self.mark(stamp), self.mark(other)
         if one is None or two is None or one.athlete == two.athlete:
             return refuse(Reason.NO_SUCH_STAMP)
         return self._do(Command.SWAP, at, lambda n, t: ev.Swapped(id=n, at=t, stamp=stamp, other=other))
 
     def remove(self, at: int, stamp: int) -> ev.Event | Refusal:
         """Let a mark mark nothing."""
-        if self._mark(stamp) is None:
+        if self.mark(stamp) is None:
             return refuse(Reason.NO_SUCH_STAMP)
         return self._do(Command.REMOVE, at, lambda n, t: ev.Removed(id=n, at=t, stamp=stamp))
 
@@ -290,10 +295,6 @@ class Session:
         return event
 
     # What the mending commands ask.
-
-    def _mark(self, stamp: int) -> Mark | None:
-        mark = self._fold.marks.get(stamp)
-        return None if mark is None or mark.removed else mark
 
     def _no_time(self, now: int, time: int) -> Reason | None:
         """Say why nothing can be marked at `time`, whoever it is."""
