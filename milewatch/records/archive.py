@@ -139,6 +139,29 @@ class Archive:
         self._write(entry.path, log, _edited(entry.text, changes))
         return log
 
+    def mend(self, entry: Entry, mended: Log) -> Entry:
+        """Put a mended log in the place of the one that was opened as `entry`, and give it as it is now on disk.
+
+        Lines that say the same stay as they were written. Raises LogError when the file was changed since.
+        """
+        log = entry.log
+        assert log is not None
+        if self.open(entry.path).text != entry.text:
+            raise LogError(f"{entry.path.name} was changed since it was opened; nothing was written, open it again")
+        text: str | None = entry.text
+        for key, rows in mended.laps.items():
+            before = log.laps.get(key, ())
+            if rows != before:
+                old, new = [logtext.row_of(row) for row in before], [logtext.row_of(row) for row in rows]
+                text = text and tomledit.set_rows(text, ("laps",), key, old, new)
+        if mended.unassigned != log.unassigned:
+            stamps = logtext.stamps_of(log.unassigned), logtext.stamps_of(mended.unassigned)
+            text = text and tomledit.set_rows(text, ("stamps",), "unassigned", *stamps)
+        if mended.finished != log.finished:
+            text = text and tomledit.set_value(text, (), "finished", logtext.moment(mended.finished))
+        self._write(entry.path, mended, text)
+        return self.open(entry.path)
+
     def _last(self) -> Entry:
         """The newest that can be read. A name that Milewatch gave says when, so only a few files need to be read."""
         paths = list(self._paths())

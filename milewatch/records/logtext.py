@@ -107,6 +107,25 @@ def _log(top: Table, schema: int, taken: dict[str, tuple[LapRow, ...]] | None = 
     )
 
 
+def row_of(row: LapRow) -> str:
+    """A lap as it stands in the file, on one line."""
+    return tomltext.inline(_lap(row))
+
+
+def moment(when: datetime) -> str:
+    """A point in time as it stands in the file."""
+    return _moment(when)
+
+
+def stamps_of(rows: tuple[StampRow, ...]) -> list[str]:
+    """Marks of nobody as they stand in the file, one a line."""
+    return [tomltext.inline(_stamp(row)) for row in rows]
+
+
+def _stamp(row: StampRow) -> dict[str, Any]:
+    return {"at": times.text(row.at_cs)} | ({"key": row.key} if row.key else {}) | row.extra
+
+
 def _moment(when: datetime) -> str:
     minutes = int((when.utcoffset() or timedelta()).total_seconds() // 60)
     sign, minutes = "-" if minutes < 0 else "+", abs(minutes)
@@ -207,9 +226,7 @@ def _read_number(table: Table) -> tuple[int | None, int | None, int | None]:
 def _stamps(log: Log) -> str:
     head = tomltext.pair("swallowed", log.swallowed) if log.swallowed else ""
     head += "".join(tomltext.pair(name, value) for name, value in log.extra.get("stamps", {}).items())
-    unassigned = [
-        {"at": times.text(row.at_cs)} | ({"key": row.key} if row.key else {}) | row.extra for row in log.unassigned
-    ]
+    unassigned = [_stamp(row) for row in log.unassigned]
     sleeps = [
         {"at": times.text(row.at_cs), "gap": times.text(row.gap_cs), "why": row.why} | row.extra for row in log.sleeps
     ]

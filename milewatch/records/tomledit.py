@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from milewatch.records import tomltext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def set_value(text: str, path: tuple[str, ...], name: str, written: str) -> str | None:
@@ -53,6 +58,62 @@ def append_row(text: str, path: tuple[str, ...], name: str, row: str) -> str | N
         lines[span[1] - 2] = f"{before},\n"
     lines.insert(span[1] - 1, f"    {row},\n")
     return "".join(lines)
+
+
+def set_rows(text: str, path: tuple[str, ...], name: str, old: Sequence[str], new: Sequence[str]) -> str | None:
+    """Change the array `name`, which has a row to a line, from the rows `old` (TOML) to `new`.
+
+    Lines of rows that stay are not touched, and a row that takes another's place takes its comment too.
+    """
+    lines = text.splitlines(keepends=True)
+    section = _section(lines, path)
+    span = None if section is None else _value(lines, *section, name)
+    if span is None:
+        return set_value(text, path, name, _array(new))
+    places = [number for number in range(span[0], span[1]) if lines[number].lstrip().startswith("{")]
+    if span[1] - span[0] < 2 or len(places) != len(old) or lines[span[1] - 1].strip() != "]":
+        return set_value(text, path, name, _array(new))
+    matcher = SequenceMatcher(a=list(old), b=list(new), autojunk=False)
+    for what, from_old, to_old, from_new, to_new in reversed(matcher.get_opcodes()):
+        if what == "equal":
+            continue
+        fresh = [f"    {row},\n" for row in new[from_new:to_new]]
+        for number, line in enumerate(fresh[: to_old - from_old]):
+            fresh[number] = _with_comment(line, lines[places[from_old + number]])
+        if from_old < to_old:
+            for number in reversed(places[from_old:to_old]):
+                del lines[number]
+            lines[places[from_old] : places[from_old]] = fresh
+        else:
+            at = places[from_old] if from_old < len(places) else span[1] - 1
+            _end_with_comma(lines, at - 1)
+            lines[at:at] = fresh
+    return "".join(lines)
+
+
+def _array(rows: Sequence[str]) -> str:
+    return "[\n" + "".join(f"    {row},\n" for row in rows) + "]" if rows else "[]"
+
+
+def _with_comment(line: str, old: str) -> str:
+    """The line with the comment at the end of another one."""
+    rest = old
+    while "#" in rest:
+        rest = rest[rest.index("#") :]
+        try:
+            row = tomllib.loads(f"row = {old[: len(old) - len(rest)].strip().rstrip(',')}")
+        except tomllib.TOMLDecodeError:
+            rest = rest[1:]
+            continue
+        if row:
+            return f"{line.rstrip()}  {rest.rstrip()}\n"
+    return line
+
+
+def _end_with_comma(lines: list[str], number: int) -> None:
+    before = lines[number].rstrip()
+    if before.endswith("}"):
+        lines[number] = f"{before},\n"
 
 
 def append_table(text: str, path: tuple[str, ...], body: str) -> str:
