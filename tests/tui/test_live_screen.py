@@ -325,3 +325,36 @@ async def test_a_rehearsal_says_so_and_runs_by_itself(tmp_path: Path) -> None:
         assert session.app.runner.phase is Phase.RUNNING
         await session.wait(pilot, 400_000)
         assert session.app.runner.phase is Phase.COMPLETE
+
+
+async def test_what_goes_wrong_with_the_journal_or_the_sound_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        head = session.app.live.board.head
+        monkeypatch.setattr(type(session.conductor), "sound_note", "the device is gone")
+        await session.wait(pilot, 1000)
+        assert "NO SOUND: the device is gone" in head.text
+        monkeypatch.setattr(type(session.conductor), "trouble", "the disk is full")
+        await session.wait(pilot, 1000)
+        assert "the disk is full" in head.text
+        monkeypatch.setattr(type(session.conductor), "trouble", "")
+        await session.wait(pilot, 1000)
+        assert "the disk is full" not in head.text
+
+
+async def test_nothing_is_painted_while_the_terminal_lags_behind_and_everything_afterwards(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.wait(pilot, 10_000)
+        driver = session.app._driver
+        assert driver is not None
+        driver.behind = True  # type: ignore[attr-defined]
+        await session.press(pilot, "space", after_ms=50_000)
+        await session.wait(pilot, 100)
+        assert session.app.live.board.clock.shown == "0:10.0"
+        driver.behind = False  # type: ignore[attr-defined]
+        await session.wait(pilot, 100)
+        assert "1:00.00" in session.app.live.board.laps.text
