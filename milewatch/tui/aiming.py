@@ -40,7 +40,8 @@ def target_lines(runner: Runner) -> list[str]:
     for step, aim in by_step(runner).items():
         said = _said(step, aim)
         if said:
-            lines.append(f"{_short(step)}: {said}")
+            doubt = ", uncertain" if aim.target is not None and aim.target.uncertain else ""
+            lines.append(f"{_short(step)}: {said}{doubt}")
         if aim.target is not None and aim.target.source != "stated":
             sources[aim.target.source] = None
     return [*lines, *sources]

@@ -79,7 +79,8 @@ def arm(
     sound = _sound(app)
     try:
         roster, notes = read_roster(app)
-        athletes = athletes or (somebody(roster, config.name),)
+        # Who was picked before may have run a new mark since.
+        athletes = tuple(roster.get(one.id) or one for one in athletes) or (somebody(roster, config.name),)
         past = past_runs(app.places, {athlete.id for athlete in athletes})
         field = field_of(timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past)
         if len(field) == 1:

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from milewatch.clock import ManualClock
-from milewatch.conduct import headless
+from milewatch.conduct import headless, unfinished
+from milewatch.conduct.conductor import Conductor
 from milewatch.conduct.entering import field_of, past_runs
 from milewatch.conduct.time_trials import keep, offered
 from milewatch.places import Places
@@ -18,6 +19,7 @@ from milewatch.records.athletes import load
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.timing.simulate import simulate
+from milewatch.timing.snapshot import Command
 from milewatch.workout.marks import MarkKind
 from milewatch.workout.notation import read
 from milewatch.workout.targets import GuideKind
@@ -137,3 +139,17 @@ def test_a_time_trial_offers_itself_and_is_kept_as_a_mark(here):
 def test_other_sessions_offer_nothing(here, text):
     log = run_before(here, text, ANA)
     assert offered(log, lay(text).segments) == {}
+
+
+def test_the_mark_outlives_a_session_that_was_cut_off(here):
+    timeline = lay("2 x 400 @ mile, 60s jog")
+    clock = ManualClock()
+    roster = [one.entrant for one in field_of(timeline, [ANA], TODAY)]
+    conductor = Conductor.open(timeline, roster, Rules(lead_in_ms=0), clock, here)
+    conductor.do(Command.START)
+    clock.advance(90_000)
+    conductor.do(Command.STAMP, key="space")
+    conductor.close()
+    log = unfinished.keep(conductor.id, here)
+    assert log.athletes["ana"].from_mark.time_ms == 360_000
+    assert log.laps["ana"][0].target_cs is not None

@@ -237,6 +237,15 @@ async def test_a_time_trial_offers_itself_as_a_mark(folder: Path) -> None:
         assert [(mark.time_ms, mark.kind) for mark in ana.marks[1:]] == [(355_200, MarkKind.TIME_TRIAL)]
 
 
+async def test_run_again_after_a_time_trial_has_the_new_targets(folder: Path) -> None:
+    app = make(folder, Opening.arm(read("1 mi @ all out"), (ANA,)))
+    async with opened(app) as pilot:
+        await run_mile(pilot)
+        await press(pilot, "k", "a")
+        assert isinstance(app.screen, ArmingScreen)
+        assert "the mile in 5:55.2" in facts(app)
+
+
 async def test_a_runner_of_no_file_is_put_there_with_the_mark(tmp_path: Path) -> None:
     app = make(tmp_path, Opening.arm(MILE), name="Dee Moss")
     async with opened(app) as pilot:

@@ -40,11 +40,11 @@ class AthleteScreen(Screen[str | None]):
         & .field { color: $mw-soft; }
         & Input, & TextArea { background: $boost; border: none; padding: 0 1; }
         & Input:focus, & TextArea:focus { background: $panel; }
-        & #marks { height: 6; }
-        & #goals { height: 3; }
+        & #marks { height: 6; min-height: 6; }
+        & #goals { height: 3; min-height: 3; }
         & #how { padding: 1 1 0 1; color: $mw-soft; }
         &.-low #form { padding: 0 1; }
-        &.-low #marks, &.-low #goals { height: 2; }
+        &.-low #marks, &.-low #goals { height: 2; min-height: 2; }
     }
     """
     app: MilewatchApp
