@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ class Places:
     @classmethod
     def under(cls, root: Path, rescue: Path | None = None) -> Places:
         """Everything under one folder."""
-        return cls._of(config=root, data=root, cache=root / "cache", rescue=rescue or _rescue(os.environ))
+        return cls._of(config=root, data=root, cache=root / "cache", rescue=rescue or _rescue(os.environ, root))
 
     @classmethod
     def _of(cls, config: Path, data: Path, cache: Path, rescue: Path) -> Places:
@@ -61,17 +62,21 @@ def places(env: Mapping[str, str] = os.environ) -> Places:
     """The places for this environment."""
     home = env.get(HOME)
     if home:
-        return Places.under(Path(home).expanduser().absolute(), rescue=_rescue(env))
+        root = Path(home).expanduser().absolute()
+        return Places.under(root, rescue=_rescue(env, root))
     import platformdirs
 
+    data = platformdirs.user_data_path("milewatch", appauthor=False)
     return Places._of(
         config=platformdirs.user_config_path("milewatch", appauthor=False),
-        data=platformdirs.user_data_path("milewatch", appauthor=False),
+        data=data,
         cache=platformdirs.user_cache_path("milewatch", appauthor=False),
-        rescue=_rescue(env),
+        rescue=_rescue(env, data),
     )
 
 
-def _rescue(env: Mapping[str, str]) -> Path:
+def _rescue(env: Mapping[str, str], data: Path) -> Path:
+    """One for each user and each home, so that a session is offered only where it was run."""
     owner = str(os.getuid()) if hasattr(os, "getuid") else env.get("USERNAME", "me")
-    return Path(env.get("TMPDIR") or tempfile.gettempdir()) / f"milewatch-{owner}"
+    home = zlib.crc32(str(data).encode(errors="surrogateescape"))
+    return Path(env.get("TMPDIR") or tempfile.gettempdir()) / f"milewatch-{owner}-{home:08x}"

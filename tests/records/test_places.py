@@ -30,3 +30,10 @@ def test_without_a_home_the_system_says_where(monkeypatch, tmp_path):
 def test_the_second_place_for_journals_is_not_in_the_first(tmp_path):
     here = places({"MILEWATCH_HOME": str(tmp_path / "club"), "TMPDIR": str(tmp_path / "elsewhere")})
     assert here.rescue.parent == tmp_path / "elsewhere"
+
+
+def test_two_homes_do_not_share_the_second_place_for_journals(tmp_path: Path) -> None:
+    env = {"TMPDIR": str(tmp_path)}
+    one, other = (places(env | {"MILEWATCH_HOME": str(tmp_path / name)}).rescue for name in ("one", "other"))
+    assert one != other
+    assert one == places(env | {"MILEWATCH_HOME": str(tmp_path / "one")}).rescue
