@@ -34,10 +34,10 @@ class ComposeScreen(Telling, Screen[str | None]):
         & .field { color: $mw-soft; }
         & Input, & TextArea { background: $boost; border: none; padding: 0 1; }
         & Input:focus, & TextArea:focus { background: $panel; }
-        & TextArea { height: 4; }
+        & TextArea { height: 4; min-height: 4; }
         & Preview { padding: 1 1 0 1; }
         &.-low #form, &.-low Preview { padding: 0 1; }
-        &.-low TextArea { height: 2; }
+        &.-low TextArea { height: 2; min-height: 2; }
     }
     """
 
