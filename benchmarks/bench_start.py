@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAIN = "from milewatch.cli import main; main()"
+MAIN = "from milewatch.__main__ import main; main()"
 FIRST = b"type a workout or pick one"
 BARE_APP = """
 import os

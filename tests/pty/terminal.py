@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 20.0
-MAIN = "from milewatch.cli import main; main()"
+MAIN = "from milewatch.__main__ import main; main()"
 
 
 class Terminal:
