@@ -27,6 +27,10 @@ class Where(StrEnum):
     """What the screen of a squad can do for everybody, behind one key."""
     MEND = "mend"
     """What can be done there to a mark and to one athlete."""
+    LAPS = "laps"
+    """Mending the laps of a saved session."""
+    WRITE = "write"
+    """The line in which a mending is typed."""
     SUMMARY = "summary"
     LOGS = "logs"
     """The history: all sessions."""
@@ -174,6 +178,7 @@ ACTS: tuple[Act, ...] = (
     _act("summary.notes", "n", "notes", "Writes notes about the session."),
     _act("summary.again", "a", "again", "Takes the same workout to the start line again."),
     _act("summary.mark", "k", "mark", "Keeps the time trial just run as a mark of the athlete."),
+    _act("summary.mend", "m", "mend", "Mends the laps: times, distances, missed and doubled marks."),
     _act("summary.home", "enter escape h", "home", "Goes to the start screen; the log is saved already."),
     _act("summary.quit", "q", "quit", "Leaves Milewatch; the log is saved already."),
     _act("logs.open", "enter", "open", "Opens the session."),
@@ -195,11 +200,30 @@ ACTS: tuple[Act, ...] = (
     _act("log.newer", "right", "", "Compares with the running after that one."),
     _act("log.other", "o", "other", "Chooses the session to compare with."),
     _act("log.edit", "e", "edit", "Edits effort, notes, tags, weather and surface."),
+    _act("log.mend", "m", "mend", "Mends the laps: times, distances, missed and doubled marks, notes."),
     _act("log.again", "a", "again", "Takes the workout of this session to the start line."),
     _act("log.share", "y", "copy", "Copies the session as text, to be sent to somebody."),
     _act("log.picture", "p", "picture", "Saves the chart as a picture (SVG)."),
     _act("log.editor", "x", "editor", "Opens the file in your editor ($VISUAL or $EDITOR)."),
     _act("log.leave", "escape", "back", "Goes back."),
+    _act("laps.time", "t enter", "time", "Corrects the time of the lap; the next one begins where it ends."),
+    _act("laps.metres", "m", "metres", "Says how far it was, for a rep by time."),
+    _act("laps.notes", "n", "notes", "Writes notes about the lap."),
+    _act("laps.passings", "p", "splits", "Corrects the times at which it was passed in the lap."),
+    _act("laps.split", "s", "split", "Splits the lap in two, where a mark was missed."),
+    _act("laps.delete", "d delete", "delete", "Deletes the mark at the end of the lap: it and the next one are one."),
+    _act("laps.assign", "a", "other", "Gives the mark at the end of the lap, or a mark of nobody, to an athlete."),
+    _act("laps.swap", "w", "swap", "Swaps the lap's mark with the same mark of another athlete."),
+    _act("laps.nobody", "b", "nobody", "The mark was not this athlete's; it is kept as one of nobody."),
+    _act("laps.unfinished", "f", "dnf", "The rep was not finished, or was after all."),
+    _act("laps.add", "plus equals_sign", "lap +1", "One lap more was run: type its time."),
+    _act("laps.cut", "minus", "cut", "The last lap was not run: cuts it off."),
+    _act("laps.undo", "u backspace", "undo", "Takes the last change back, in the file too."),
+    _act("laps.redo", "r", "redo", "Brings back what undo took."),
+    _act("laps.before", "left", "", "The athlete before."),
+    _act("laps.after", "right", "athlete", "The next athlete."),
+    _act("laps.leave", "escape", "done", "Goes back; everything is saved already."),
+    _act("write.leave", "escape", "leave", "Leaves it as it was; enter takes what was typed."),
     _act("edit.save", "ctrl+s", "save", "Saves what was changed, in the file of the session."),
     _act("edit.leave", "escape", "leave", "Leaves without saving."),
     _act("trends.races", "1", "races", "Races and time trials over the year, with what is only the day."),

@@ -36,6 +36,7 @@ HEADINGS = {
     Where.LOGS: "History",
     Where.FILTER: "Filtering the history",
     Where.LOG: "One session",
+    Where.LAPS: "Mending the laps of a session",
     Where.EDIT: "Editing what is said about a session",
     Where.TRENDS: "Trends",
     Where.ATHLETES: "Athletes",

@@ -340,6 +340,12 @@ class ReviewScreen(Telling, Screen[None]):
         """Compare with a later running."""
         self._step(-1)
 
+    def action_mend(self) -> None:
+        """Mend the laps."""
+        from milewatch.tui.screens.edit_log import mend
+
+        mend(self.app, self._path, self._athlete, self.read)
+
     def _step(self, by: int) -> None:
         opened = self._opened
         if opened is None or self._view != "compare" or self._other is None or not self._same:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from milewatch.conduct.time_trials import offered
 from milewatch.records.words import one_line
 from milewatch.tui.commands import BY_ID, Where, bindings, key_name
-from milewatch.tui.results import reps_run, table
+from milewatch.tui.results import reps_told, table
 from milewatch.tui.scale import HARDEST, WORDS, typed
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
@@ -62,7 +62,7 @@ class SummaryScreen(Telling, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Effort and notes over the table."""
-        yield Static(Content(f"DONE  {reps_run(self._log)}: {one_line(self._log.title)}"), id="heading")
+        yield Static(Content(f"DONE  {reps_told(self._log)}: {one_line(self._log.title)}"), id="heading")
         yield Static(id="saved")
         yield Static(id="effort")
         notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
@@ -193,6 +193,30 @@ class SummaryScreen(Telling, Screen[None]):
             self._noted()
         else:
             self.app.go_home()
+
+    def action_mend(self) -> None:
+        """Mend the laps of the saved log."""
+        from milewatch.tui.screens.edit_log import mend
+
+        path = self._conductor.saved
+        if path is None:
+            self.notify("There is no saved log to mend.")
+        else:
+            mend(self.app, path, "", self._reread)
+
+    def _reread(self) -> None:
+        """Show the log as it was mended."""
+        from milewatch.records.archive import Archive, LogError
+
+        path = self._conductor.saved
+        assert path is not None
+        try:
+            self._log = Archive(path.parent).load(path)
+        except LogError as error:
+            self.app.tell(str(error))
+            return
+        self.query_one("#heading", Static).update(Content(f"DONE  {reps_told(self._log)}: {one_line(self._log.title)}"))
+        self.query_one("#laps", Static).update(table(self._log, self.size.width - 4))
 
     def action_again(self) -> None:
         """The same workout once more."""

@@ -1,0 +1,151 @@
+"""The laps of a saved session as lines to be mended, and what is typed about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from milewatch.records import mending, times
+from milewatch.records.mending import MendError
+from milewatch.records.show import off_target_cs, sums
+from milewatch.records.typed import typed_time
+from milewatch.records.words import one_line
+from milewatch.workout.units import parse_distance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from milewatch.records.log import LapRow, Log
+    from milewatch.records.mending import Label
+
+_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
+_COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
+NARROW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is typed for a mending."""
+
+    what: str
+    """The name of the act."""
+    text: str
+    """What is asked."""
+    value: str = ""
+    """What stands there to begin with."""
+
+
+def lap_line(row: LapRow, log: Log, athlete: str, width: int) -> Content:
+    """One lap."""
+    reps = log.sets(athlete)
+    number = ""
+    if row.kind == "work" and row.set is not None and row.rep is not None:
+        number = f"{row.set}.{row.rep}" if len(reps) > 1 else f"{row.rep}"
+        number += f" part {row.part}" if row.part is not None else ""
+    off = off_target_cs(row)
+    difference = "" if off is None else f"{off / 100:+.2f}" if off else "on"
+    metres = f"{row.metres:g} m" if row.metres is not None else ""
+    splits = " ".join(times.text(split) for split in row.splits_cs)
+    more = [splits, row.end or "", f"paused {times.text(row.paused_cs)}" if row.paused_cs else ""]
+    more += ["edited" if row.edited else "", one_line(row.notes)]
+    said = " · ".join(part for part in more if part)
+    what = f"{_KINDS[row.kind]} {number}".rstrip()
+    if width < NARROW:
+        parts = [(f"{what:<12}", _COLOURS[row.kind]), (f"{times.text(row.time_cs):>9}  {said}", "")]
+    else:
+        figures = f"{times.text(row.time_cs):>9} {difference:>7} {metres:>7}  {said}"
+        parts = [(f"{times.text(row.at_cs):>8} ", "$mw-soft"), (f"{what:<16}", _COLOURS[row.kind]), (figures, "")]
+    return Content.assemble(*parts).truncate(width, ellipsis=True)
+
+
+def stamp_line(log: Log, stamp: int) -> Content:
+    """A mark of nobody."""
+    row = log.unassigned[stamp]
+    whose = row.extra.get("athlete")
+    of = f" (of {one_line(str(whose))}, without a lap)" if whose else ""
+    return Content.assemble((f"{times.text(row.at_cs):>8} ", "$mw-soft"), (f"mark of nobody{of}", "$mw-warning"))
+
+
+def totals_line(rows: Sequence[LapRow]) -> str:
+    """What an athlete's laps add up to."""
+    whole = sums(tuple(rows))
+    parts = [f"reps {times.text(whole.work_cs)}" + (f" ({whole.metres:g} m)" if whole.metres else "")]
+    parts += [f"recovery {times.text(whole.recovery_cs)}"] if whole.recovery_cs else []
+    parts += [f"easy {times.text(whole.easy_cs)}"] if whole.easy_cs else []
+    parts += [f"paused {times.text(whole.paused_cs)}"] if whole.paused_cs else []
+    return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"
+
+
+def question(what: str, row: LapRow | None) -> Question:
+    """What to ask for an act, with what is there already."""
+    match what:
+        case "time" if row is not None:
+            return Question(what, "took", times.text(row.time_cs))
+        case "metres" if row is not None:
+            return Question(what, "was so far", "" if row.metres is None else f"{row.metres:g}")
+        case "notes" if row is not None:
+            return Question(what, "notes", one_line(row.notes))
+        case "passings" if row is not None:
+            return Question(what, "splits", " ".join(times.text(split) for split in row.splits_cs[:-1]))
+        case "split":
+            return Question(what, "the first part took")
+        case "add":
+            return Question(what, "one lap more took")
+        case "swap":
+            return Question(what, "swapped with whose?")
+        case _:
+            return Question(what, "whose is it?")
+
+
+def mended(log: Log, athlete: str, lap: int, what: str, typed: str, plan: Sequence[Label]) -> Log:
+    """The log after a mending for which something was typed. Raises ValueError, a sentence."""
+    match what:
+        case "time":
+            return mending.with_time(log, athlete, lap, typed_time(typed))
+        case "metres":
+            return mending.with_metres(log, athlete, lap, _metres(typed))
+        case "notes":
+            return mending.with_notes(log, athlete, lap, one_line(typed))
+        case "passings":
+            return mending.with_splits(log, athlete, lap, [typed_time(part) for part in typed.split()])
+        case "split":
+            return mending.with_mark(log, athlete, lap, typed_time(typed), plan)
+        case "add":
+            return mending.with_lap(log, athlete, typed_time(typed), plan)
+        case "swap":
+            return mending.swapped(log, athlete, lap, whose(log, typed))
+        case _:
+            return mending.reassigned(log, athlete, lap, whose(log, typed), plan)
+
+
+def whose(log: Log, typed: str) -> str:
+    """The athlete of the log that is meant by an id, a name or how one begins. Raises MendError, a sentence."""
+    wanted = typed.strip().casefold()
+    exact = [key for key, row in log.athletes.items() if wanted in (key.casefold(), row.name.casefold())]
+    found = exact or [
+        key
+        for key, row in log.athletes.items()
+        if wanted and (key.casefold().startswith(wanted) or row.name.casefold().startswith(wanted))
+    ]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(one_line(log.athletes[key].name) for key in found or log.athletes)
+    raise MendError(f"“{typed.strip()}” is {'more than one' if found else 'none'} of the athletes: {names}")
+
+
+def _metres(typed: str) -> float | None:
+    text = typed.strip().lower().removesuffix("m").strip().replace(",", ".")
+    if not text:
+        return None
+    try:
+        metres = float(text)
+    except ValueError:
+        try:
+            metres = parse_distance(typed.strip())
+        except ValueError:
+            raise MendError(f"“{typed.strip()}” is no distance: write metres, such as 305") from None
+    if not 0 <= metres <= 1_000_000:
+        raise MendError(f"“{typed.strip()}” is no distance that can be run")
+    return metres
