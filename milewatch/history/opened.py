@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from milewatch.history.index import IndexBrokenError, open_index
 from milewatch.history.plan import laid_out, segments_of
-from milewatch.records.archive import Archive
+from milewatch.history.refresh import refresh
+from milewatch.records.archive import Archive, LogError
 from milewatch.records.words import one_line
 from milewatch.review.from_log import runs_on
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from milewatch.history.rows import Body
     from milewatch.records.log import Log
     from milewatch.review.runs import Run
     from milewatch.workout.timeline import Segment
@@ -41,6 +44,44 @@ class Opened:
     def key(self) -> str:
         """The workout's key; empty when its plan is not known."""
         return self.runs[0].key if self.runs else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Runnings:
+    """One workout as one athlete ran it."""
+
+    names: tuple[str, ...]
+    """The files, the newest first."""
+    bodies: tuple[Body, ...]
+    """Summed up, the oldest first."""
+    before: Opened | None
+    """The one before the session that was asked about."""
+
+
+def runnings(opened: Opened, athlete: str, cache: Path) -> Runnings:
+    """The runnings of a session's workout by an athlete, that session's own too; none when there is no index."""
+    folder = opened.path.parent
+    try:
+        index = open_index(cache, folder)
+        try:
+            if not index.count():
+                refresh(index)
+            names, bodies = index.same(opened.key, athlete), index.bodies(athlete, opened.key)
+        finally:
+            index.close()
+    except IndexBrokenError:
+        return Runnings((), (), None)
+    own = names.index(opened.path.name) if opened.path.name in names else -1
+    before = names[own + 1] if own + 1 < len(names) else None
+    return Runnings(tuple(names), tuple(bodies), None if before is None else open_or_none(folder / before))
+
+
+def open_or_none(path: Path) -> Opened | None:
+    """Read a session; None when it cannot be read."""
+    try:
+        return open_session(path)
+    except LogError:
+        return None
 
 
 def open_session(path: Path) -> Opened:

@@ -8,9 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from milewatch.history.canvas import Canvas, Scale, nice_step, time_step
+from milewatch.workout import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from milewatch.review.trends import WorkoutTrend
 
 AXIS = 8
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -26,6 +29,15 @@ class Point:
     high: float
     style: str = "green"
     char: str = "●"
+
+
+def runnings(trend: WorkoutTrend, now: str, width: int, height: int) -> Canvas:
+    """The mean rep of each running of a workout between its best and its worst; `now` is the session looked at."""
+    shown = [
+        Point(p.on, p.mean, p.best, p.worst, "before" if p.session == now else "rep", "◆" if p.session == now else "●")
+        for p in trend.points
+    ]
+    return points(shown, width, height, lambda value: saying.clock(1000 * value), times=True)
 
 
 def points(found: Sequence[Point], width: int, height: int, label: Callable[[float], str], *, times: bool) -> Canvas:

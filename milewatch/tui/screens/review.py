@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from milewatch.history import over_time
 from milewatch.history.chart import session_chart
 from milewatch.history.drawing import draw, legend
-from milewatch.history.over_time import Point, points
 from milewatch.history.told import change_lines, figure_lines
 from milewatch.records.words import clean, one_line
 from milewatch.review.analysis import analyse
@@ -26,7 +26,6 @@ from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.chart import ChartView
 from milewatch.tui.widgets.chart import content as runs_of_text
 from milewatch.tui.widgets.keyline import KeyLine
-from milewatch.workout import saying
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,14 +34,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from milewatch.history.canvas import Canvas
-    from milewatch.history.opened import Opened
-    from milewatch.history.rows import Body
+    from milewatch.history.opened import Opened, Runnings
     from milewatch.review.runs import Run
-    from milewatch.review.trends import WorkoutTrend
     from milewatch.tui.app import MilewatchApp
 
-VIEWS = ("session", "compare", "trend", "squad")
+WIDE = 120
+"""Cells from which the table stands beside the chart: the app's breakpoint."""
 
 
 class ReviewScreen(Telling, Screen[None]):
@@ -75,10 +72,8 @@ class ReviewScreen(Telling, Screen[None]):
         self._view = view
         self._opened: Opened | None = None
         self._athlete = ""
-        self._same: list[str] = []
-        """The files of this workout by this athlete, the newest first."""
+        self._same: Runnings | None = None
         self._other: Opened | None = None
-        self._bodies: list[Body] = []
 
     def compose(self) -> ComposeResult:
         """A chart over figures and tables."""
@@ -131,48 +126,23 @@ class ReviewScreen(Telling, Screen[None]):
     @work(thread=True, exclusive=True, group="same", exit_on_error=False)
     def find_same(self) -> None:
         """Look for other runnings of this workout by this athlete."""
-        from milewatch.history.index import IndexBrokenError, open_index
-        from milewatch.history.refresh import refresh
+        from milewatch.history.opened import runnings
 
         opened, athlete = self._opened, self._athlete
-        if opened is None or not opened.key:
-            return
-        try:
-            index = open_index(self.app.places.cache, self.app.places.logs)
-            try:
-                if not index.count():
-                    refresh(index)
-                same, bodies = index.same(opened.key, athlete), index.bodies(athlete, opened.key)
-            finally:
-                index.close()
-        except IndexBrokenError:
-            return
-        other = self._open(next((name for name in same if name < opened.path.name), None))
-        self.app.call_from_thread(self._found, athlete, same, bodies, other)
+        if opened is not None and opened.key:
+            self.app.call_from_thread(self._found, athlete, runnings(opened, athlete, self.app.places.cache))
 
-    def _open(self, name: str | None) -> Opened | None:
-        from milewatch.history.opened import open_session
-        from milewatch.records.archive import LogError
-
-        if name is None:
-            return None
-        try:
-            return open_session(self.app.places.logs / name)
-        except LogError:
-            return None
-
-    def _found(self, athlete: str, same: list[str], bodies: list[Body], other: Opened | None) -> None:
-        if athlete != self._athlete:
-            return
-        self._same, self._bodies = same, bodies
-        if self._other is None:
-            self._other = other
-        self._update()
+    def _found(self, athlete: str, found: Runnings) -> None:
+        if athlete == self._athlete:
+            self._same = found
+            self._other = self._other or found.before
+            self._update()
 
     @work(thread=True, exclusive=True, group="other", exit_on_error=False)
     def _compare_with(self, name: str) -> None:
-        other = self._open(name)
-        self.app.call_from_thread(self._compared, name, other)
+        from milewatch.history.opened import open_or_none
+
+        self.app.call_from_thread(self._compared, name, open_or_none(self.app.places.logs / name))
 
     def _compared(self, name: str, other: Opened | None) -> None:
         if other is None:
@@ -186,7 +156,7 @@ class ReviewScreen(Telling, Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """The tables follow the width."""
-        self.call_after_refresh(self._update)
+        self._update()
 
     def _update(self) -> None:
         opened, run = self._opened, self._run
@@ -227,7 +197,7 @@ class ReviewScreen(Telling, Screen[None]):
     def _width(self) -> int:
         """Cells of a table: what is left of the screen where it stands beside the chart."""
         whole = self.size.width - 4
-        return max(20, whole * 3 // 5 - 3 if self.has_class("-wide") and self._view != "squad" else whole)
+        return max(20, whole * 3 // 5 - 3 if self.size.width >= WIDE and self._view != "squad" else whole)
 
     def _view_session(self, opened: Opened, run: Run) -> None:
         chart = session_chart(run)
@@ -259,11 +229,11 @@ class ReviewScreen(Telling, Screen[None]):
         self.query_one(ChartView).show(lambda width, height: draw(chart, width, height))
         day = f"{other.log.started:%d %b %Y}"
         who = "" if before.athlete == run.athlete else f" by {other.name(before.athlete)}"
-        place = ""
-        if other.path.name in self._same and opened.path.name in self._same:
-            back = self._same.index(other.path.name) - self._same.index(opened.path.name)
+        place, same = "", self._same.names if self._same is not None else ()
+        if other.path.name in same and opened.path.name in same:
+            back = same.index(other.path.name) - same.index(opened.path.name)
             times = f"{abs(back)} running{'s' if abs(back) > 1 else ''} {'before' if back > 0 else 'after'}"
-            place = f", {times} (of {len(self._same)}; ← → choose)"
+            place = f", {times} (of {len(same)}; ← → choose)"
         what = "the same workout" if found.same else f"another workout, {one_line(other.log.title)}"
         self._put(
             said=f"with {day}{who}: {what}{place}",
@@ -274,12 +244,14 @@ class ReviewScreen(Telling, Screen[None]):
         )
 
     def _view_trend(self, opened: Opened, run: Run) -> None:
-        found = trend_of(point for body in self._bodies for point in body.workout_points)
+        found = trend_of(
+            point for body in (self._same.bodies if self._same is not None else ()) for point in body.workout_points
+        )
         if not found:
             self._put(said="This workout has no reps to be compared over time.")
             return
         first = found[0]
-        self.query_one(ChartView).show(lambda width, height: draw_trend(first, opened.log.id, width, height))
+        self.query_one(ChartView).show(lambda width, height: over_time.runnings(first, opened.log.id, width, height))
         rest = [tables.runnings(one, opened.log.id, self._width) for one in found]
         parts = [
             part for one, table in zip(found, rest, strict=True) for part in (Content.styled(one.label, "bold"), table)
@@ -328,7 +300,7 @@ class ReviewScreen(Telling, Screen[None]):
             return
         keys = [run.athlete for run in opened.runs]
         self._athlete = keys[(keys.index(self._athlete) + 1) % len(keys)]
-        self._other, self._same, self._bodies = None, [], []
+        self._other = self._same = None
         self._update()
         self.find_same()
 
@@ -340,17 +312,11 @@ class ReviewScreen(Telling, Screen[None]):
         """Compare with a later running."""
         self._step(-1)
 
-    def action_mend(self) -> None:
-        """Mend the laps."""
-        from milewatch.tui.screens.edit_log import mend
-
-        mend(self.app, self._path, self._athlete, self.read)
-
     def _step(self, by: int) -> None:
         opened = self._opened
-        if opened is None or self._view != "compare" or self._other is None or not self._same:
+        if opened is None or self._view != "compare" or self._other is None or self._same is None:
             return
-        others = [name for name in self._same if name != opened.path.name]
+        others = [name for name in self._same.names if name != opened.path.name]
         try:
             at = others.index(self._other.path.name) + by
         except ValueError:
@@ -373,6 +339,12 @@ class ReviewScreen(Telling, Screen[None]):
         from milewatch.tui.screens.edit import edit
 
         edit(self.app, self._path, self.read)
+
+    def action_mend(self) -> None:
+        """Mend the laps."""
+        from milewatch.tui.screens.edit_log import mend
+
+        mend(self.app, self._path, self._athlete, self.read)
 
     def action_editor(self) -> None:
         """Open the file in the person's editor."""
@@ -426,12 +398,3 @@ class ReviewScreen(Telling, Screen[None]):
     def action_leave(self) -> None:
         """Back to the list."""
         self.dismiss()
-
-
-def draw_trend(trend: WorkoutTrend, now: str, width: int, height: int) -> Canvas:
-    """The mean rep of each running between its best and its worst."""
-    shown = [
-        Point(p.on, p.mean, p.best, p.worst, "before" if p.session == now else "rep", "◆" if p.session == now else "●")
-        for p in trend.points
-    ]
-    return points(shown, width, height, lambda value: saying.clock(1000 * value), times=True)

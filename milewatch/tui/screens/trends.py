@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from milewatch.history import over_time
 from milewatch.history.over_time import Point, columns, points
 from milewatch.history.sides import signed
 from milewatch.records.words import one_line
@@ -18,7 +19,6 @@ from milewatch.review.trends import bests_of, trend_of, weeks_of
 from milewatch.review.trials import trial_distances, trials
 from milewatch.tui import review_tables as tables
 from milewatch.tui.commands import Where, bindings
-from milewatch.tui.screens.review import draw_trend
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.chart import ChartView
 from milewatch.tui.widgets.keyline import KeyLine
@@ -143,7 +143,7 @@ class TrendsScreen(Telling, Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """The tables follow the width."""
-        self.call_after_refresh(self._update)
+        self._update()
 
     @property
     def _width(self) -> int:
@@ -227,7 +227,7 @@ class TrendsScreen(Telling, Screen[None]):
             parts += [Content.styled(one.label, "bold"), tables.runnings(one, "", self._width), Content("")]
         if found:
             first = found[0]
-            self.query_one("#chart", ChartView).show(lambda width, height: draw_trend(first, "", width, height))
+            self.query_one("#chart", ChartView).show(lambda width, height: over_time.runnings(first, "", width, height))
             said = f"mean rep of {first.label}, between the best and the worst of each session (↑ ↓ choose the workout)"
         else:
             said = "This workout has no reps to be compared (↑ ↓ choose the workout)"
