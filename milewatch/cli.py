@@ -6,6 +6,7 @@ Everything beyond click is imported by the command that needs it, so that each s
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from milewatch.records.athlete import Athlete
     from milewatch.tui.opening import Opening
     from milewatch.workout.model import Workout
+    from milewatch.workout.recovery import RecoveryTable
     from milewatch.workout.timeline import Timeline
 
 _TEXT = {"ignore_unknown_options": True}
@@ -87,18 +89,30 @@ def _workout(words: tuple[str, ...], as_json: bool = False) -> Workout:
 
 
 def _timeline(workout: Workout, as_json: bool = False) -> Timeline:
-    from milewatch.records.recoveries import recoveries
-    from milewatch.workout.recovery import RecoveryTableError
     from milewatch.workout.timeline import TimelineError, unroll
 
     try:
-        return unroll(workout, recoveries=recoveries(_places().config))
-    except (TimelineError, RecoveryTableError) as error:
+        return unroll(workout, recoveries=_recoveries())
+    except TimelineError as error:
         _refuse(workout.text, str(error), as_json)
+
+
+def _recoveries() -> RecoveryTable:
+    """The person's own table of recoveries, or the shipped one; an exit with status 2 when theirs is not right."""
+    from milewatch.records.recoveries import recoveries
+    from milewatch.workout.recovery import RecoveryTableError
+
+    try:
+        return recoveries(_places().config)
+    except RecoveryTableError as error:
+        _fail(str(error), NOT_UNDERSTOOD)
 
 
 def _text(words: tuple[str, ...]) -> str:
     """WORKOUT as one text: the words of the command line, or standard input for "-"."""
+    for word in words:
+        if re.match(r"--[a-z]", word):
+            raise click.NoSuchOption(word)
     return sys.stdin.read().strip() if words == ("-",) else " ".join(words)
 
 
@@ -177,16 +191,23 @@ def run(
     if no_screen:
         from milewatch.clock import SystemClock
         from milewatch.conduct import headless
+        from milewatch.conduct.conductor import ConductError
         from milewatch.conduct.entering import field_of
         from milewatch.records.athlete import Athlete
         from milewatch.records.show import lines
 
         today = SystemClock().wall().date()
-        field = field_of(timeline, runners or (Athlete("me", "Simulated"),), today)
+        table = _recoveries()
+        field = field_of(timeline, runners or (Athlete("me", "Simulated"),), today, recoveries=table)
         for sentence in (f"{one.athlete.name}: {told}" for one in field for told in one.told if runners):
             _say(sentence)
         roster = [one.entrant for one in field]
-        for line in lines(headless.run(timeline, _places() if keep_log else None, roster=roster, rehearsal=True)):
+        timeline = field[0].timeline if len(field) == 1 else timeline
+        try:
+            log = headless.run(timeline, _places() if keep_log else None, roster=roster, rehearsal=True)
+        except ConductError as error:
+            _fail(str(error))
+        for line in lines(log):
             click.echo(line)
         return 0
     from milewatch.tui.opening import Opening
@@ -244,7 +265,7 @@ def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
     """Save a workout of your own as NAME."""
     import dataclasses
 
-    from milewatch.records.library import LibraryError, save
+    from milewatch.records.library import LibraryError, save, ships
     from milewatch.workout.files import WorkoutFileError
     from milewatch.workout.fold import totals_line
 
@@ -260,6 +281,8 @@ def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
     except OSError as error:
         _fail(f"{name} could not be saved: {error.strerror or error}")
     click.echo(f"Saved as {name} in {path.parent}: {totals_line(timeline)}")
+    if ships(name):
+        click.echo(f"* {name} now means yours; it stands before the {name} of the library")
     for reading in timeline.readings:
         click.echo(f"* {reading}")
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from milewatch.clock import ManualClock, SystemClock
-from milewatch.conduct.conductor import Conductor
+from milewatch.conduct.conductor import ConductError, Conductor
 from milewatch.conduct.rehearsal import press_next
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
@@ -36,7 +36,8 @@ def run(
 ) -> Log:
     """Run `timeline` with simulated runners; the log, which is saved where there are places for it.
 
-    What is saved begins now; without places everything, the date too, is the same each time.
+    What is saved begins now; without places everything, the date too, is the same each time. Raises ConductError when
+    the log cannot be kept.
     """
     clock = clock or (ManualClock() if places is None else ManualClock(SystemClock().wall()))
     roster = roster or [Entrant("me", "Me", timeline.segments)]
@@ -49,4 +50,6 @@ def run(
         clock.advance(now - asked)
     log = conductor.finish()
     assert log is not None
+    if places is not None and conductor.saved is None:
+        raise ConductError(conductor.trouble)
     return log

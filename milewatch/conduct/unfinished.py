@@ -17,10 +17,9 @@ from milewatch.records.journal import is_busy, is_ours, why
 from milewatch.records.journalfile import Anchor, EmptyJournalError, Journal, JournalError
 from milewatch.records.planrows import timeline_of
 from milewatch.records.words import one_line
-from milewatch.timing.lap import End
+from milewatch.timing.lap import reps_run
 from milewatch.timing.session import Session
 from milewatch.timing.snapshot import Phase
-from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -232,10 +231,7 @@ def _describe(found: _Found) -> Unfinished:
     header, wall = journal.header, journal.anchor.wall
     snapshot = found.session.snapshot(journal.alive_ms)
     go = snapshot.go_ms
-    done = [
-        sum(lap.segment.step.kind is Kind.WORK and lap.end is not End.BACK for lap in view.laps)
-        for view in snapshot.athletes
-    ]
+    done = [reps_run(view.laps) for view in snapshot.athletes]
     return Unfinished(
         id=header.id,
         title=one_line(header.plan.title or header.plan.text),

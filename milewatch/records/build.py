@@ -154,7 +154,9 @@ def _lap_row(lap: Lap) -> LapRow:
 def _metres(lap: Lap) -> float | None:
     """What was surely covered: the planned distance, of a step that was run to its mark."""
     step = lap.segment.step
-    return step.distance_m if step.ends is Ends.DISTANCE and lap.end is End.MARK else None
+    if step.distance_m is None or step.ends is not Ends.DISTANCE or lap.end is not End.MARK:
+        return None
+    return round(step.distance_m, 3)
 
 
 def _plan(timeline: Timeline) -> PlanRow:

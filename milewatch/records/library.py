@@ -128,6 +128,11 @@ def save(name: str, workout: Workout, own: Path, *, edit: bool = False) -> Path:
     return path
 
 
+def ships(name: str) -> bool:
+    """Whether a workout of this name ships."""
+    return name in _folder(resources.folder("sessions"))
+
+
 def safe_name(name: str) -> str:
     """The name itself if a file can safely have it. Raises LibraryError with one that would do."""
     good = _NAME.fullmatch(name) and len(name) <= MAX_NAME and not name.endswith(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from milewatch.records import times
+from milewatch.records.log import reps_run
 from milewatch.records.show import sums
 from milewatch.records.words import one_line
 
@@ -18,7 +19,7 @@ def line(entry: Entry) -> str:
     if log is None:
         return f"{entry.id}  cannot be read: {one_line(entry.problem or '')}"
     first = next(iter(log.laps.values()), ())
-    reps = sum(row.kind == "work" for row in first)
+    reps = reps_run(first)
     who = ", ".join(one_line(row.name) for row in log.athletes.values())
     ran = f"{reps} {'rep' if reps == 1 else 'reps'}, {times.text(sums(first).work_cs)}"
     told = [f"{log.started:%a %d %b %Y %H:%M}", one_line(log.title) or "untitled", who, ran]

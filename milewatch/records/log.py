@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from milewatch.workout.marks import Mark
@@ -131,3 +132,19 @@ class Log:
         count = max([len(self.plan.reps), *(number for number in most if number)])
         planned = dict(enumerate(self.plan.reps, 1))
         return tuple(max(planned.get(i, 0), most.get(i, 0)) for i in range(1, count + 1))
+
+
+def reps_run(rows: Sequence[LapRow]) -> int:
+    """How many reps were run to their end; a composite rep is one, and is run when its last part is."""
+    following = [*rows[1:], None]
+    return sum(
+        row.kind == "work" and row.end in (None, "mark") and not _goes_on(row, after)
+        for row, after in zip(rows, following, strict=True)
+    )
+
+
+def _goes_on(row: LapRow, after: LapRow | None) -> bool:
+    """Whether the rep of `row` has another part behind it."""
+    if row.part is None or after is None or after.part is None:
+        return False
+    return (after.set, after.rep, after.part) == (row.set, row.rep, row.part + 1)

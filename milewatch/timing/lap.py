@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from milewatch.workout.model import Kind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from milewatch.workout.timeline import Segment
 
 
@@ -46,3 +50,15 @@ class Lap:
     """The ids of the marks in `splits_ms`, in the same order."""
     edited: bool = False
     """A mending (insert, shift, swap, reassign) touched it."""
+
+
+RUN = frozenset({End.MARK, End.TIME, End.SENDOFF})
+"""Ends of a segment that was run to its end."""
+
+
+def reps_run(laps: Iterable[Lap]) -> int:
+    """How many reps were run to their end; a composite rep is one, and is run when its last part is."""
+    return sum(
+        lap.segment.step.kind is Kind.WORK and lap.end in RUN and (part := lap.segment.part or (1, 1))[0] == part[1]
+        for lap in laps
+    )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from milewatch.timing.cues import OVERDUE
+from milewatch.timing.lap import reps_run
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.figures import aimed, clock, countdown, distance
 from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
@@ -118,7 +119,7 @@ def _lead_in(view: AthleteView) -> Face:
 def _over(snapshot: Snapshot, view: AthleteView) -> Face:
     word = {Phase.COMPLETE: "DONE", Phase.DROPPED: "DROPPED OUT"}.get(view.phase, "ENDED")
     total = clock(snapshot.total_ms, tenths=True)
-    reps = sum(lap.segment.step.kind is Kind.WORK for lap in view.laps)
+    reps = reps_run(view.laps)
     aside = "x one more rep, q ends" if view.phase is Phase.COMPLETE else ""
     return Face(State.DONE, word, f"{reps} run", "", total, clock(snapshot.total_ms), "total time", aside, "", 1000)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from milewatch.records import times
+from milewatch.records.log import reps_run
 from milewatch.records.show import off_target_cs, sums
 from milewatch.records.words import one_line
 
@@ -43,11 +44,10 @@ def table(log: Log, width: int) -> Content:
     return Content("\n").join(parts[:-1] if parts else [Content("no laps")])
 
 
-def reps_run(log: Log) -> str:
+def reps_told(log: Log) -> str:
     """How much of the plan was run: "6 of 6 reps"; of the athlete who ran the most."""
-    counts = [sum(lap.kind == "work" and lap.part in (None, 1) for lap in laps) for laps in log.laps.values()]
+    run = max((reps_run(laps) for laps in log.laps.values()), default=0)
     planned = sum(log.plan.reps)
-    run = max(counts, default=0)
     return f"{run} of {planned} reps" if planned else f"{run} {'rep' if run == 1 else 'reps'}"
 
 

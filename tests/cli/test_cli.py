@@ -196,3 +196,27 @@ def test_printing_commands_do_not_import_the_screen(run: Any, tmp_path: Path) ->
     )
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, timeout=60)
     assert process.returncode == 0, process.stderr
+
+
+def test_a_rehearsal_that_cannot_be_kept_says_so(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "logs").write_text("in the way")
+    process = run("run", "4x200 r30s", "--rehearse", "--no-screen", "--keep-log")
+    assert process.returncode == 1
+    assert process.stderr.startswith("milewatch: ")
+    assert "Traceback" not in process.stderr
+
+
+def test_an_option_that_does_not_exist_is_no_part_of_the_workout(run: Any) -> None:
+    process = run("check", "6x400 r60", "--foo")
+    assert process.returncode == 2
+    assert "--foo" in process.stderr
+
+
+def test_a_composite_rep_counts_once(run: Any) -> None:
+    run("run", "broken-miles", "--rehearse", "--no-screen", "--keep-log")
+    assert " 4 reps," in run("logs").stdout
+
+
+def test_a_name_that_stands_in_for_a_shipped_workout_is_told(run: Any) -> None:
+    assert "the 6x800 of the library" in run("new", "6x800", "6x800 @3k r3min").stdout

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from milewatch.places import places
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_everything_is_under_the_home_that_is_named(tmp_path):

@@ -13,7 +13,7 @@ from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
 from milewatch.records.show import sums
 from milewatch.tui import when
 from milewatch.tui.reading import pointed, understand
-from milewatch.tui.results import reps_run, table
+from milewatch.tui.results import reps_told, table
 from milewatch.tui.scale import typed
 
 NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
@@ -105,4 +105,4 @@ def test_a_table_fits_its_width_and_ends_with_what_it_adds_up_to(width: int) -> 
     assert lines[-1].split()[:2] == ["in", "all"]
     assert sums(laps).whole_cs == 25_050
     assert "4:10.50" in lines[-1]
-    assert reps_run(log) == "2 of 2 reps"
+    assert reps_told(log) == "2 of 2 reps"
