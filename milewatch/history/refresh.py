@@ -7,6 +7,7 @@ again within the same tick of the file system's clock, so it is read once more t
 from __future__ import annotations
 
 import os
+import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def scan(folder: Path) -> dict[str, Stamp]:
                 try:
                     if entry.is_file():
                         info = entry.stat()
-                        found[name] = Stamp(info.st_mtime_ns, info.st_size, info.st_ino)
+                        found[name] = _stamp(info)
                 except OSError:  # it went this moment, or is a link to nowhere
                     continue
     except (FileNotFoundError, NotADirectoryError):
@@ -145,9 +146,13 @@ def read_row(folder: Path, name: str) -> Known | None:
         except OSError:
             return None
         row = broken_row(name, f"{name}: cannot be read: {error.strerror or error}")
-        return row, Stamp(info.st_mtime_ns, info.st_size, info.st_ino), False
-    stamp = Stamp(info.st_mtime_ns, info.st_size, info.st_ino)
-    return _row(name, data), stamp, now - info.st_mtime_ns > SETTLED_NS
+        return row, _stamp(info), False
+    return _row(name, data), _stamp(info), now - info.st_mtime_ns > SETTLED_NS
+
+
+def _stamp(info: os.stat_result) -> Stamp:
+    # Windows does not tell a file's number when it lists a folder.
+    return Stamp(info.st_mtime_ns, info.st_size, 0 if sys.platform == "win32" else info.st_ino)
 
 
 def _row(name: str, data: bytes) -> Row:
