@@ -44,6 +44,11 @@ def is_bounce(events: Sequence[ev.Event], press: Press, at: int, guard_ms: int) 
     return False
 
 
+def is_start_again(started: ev.Started | None, athlete: str | None, at: int, guard_ms: int) -> bool:
+    """Say whether a press that names nobody is the start key once more. Without a lead-in it would mark the first rep."""
+    return started is not None and athlete is None and at - started.at < guard_ms
+
+
 def first_repeat(events: Sequence[ev.Event], press: Press, at: int) -> int | None:
     """Give the id of the stamp that the swallowed press at `at` shows to be a held key's first repeat, if it does."""
     later, run = at, 0

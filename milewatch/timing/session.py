@@ -177,6 +177,8 @@ class Session:
             return ev.Why.EARLIER
         whose = self._names(athlete)
         guard_ms = self.rules.bunch_guard_ms if whose is None else self.rules.guard_ms
+        if guard.is_start_again(self._fold.started, athlete, at, self.rules.guard_ms):
+            return ev.Why.BOUNCE
         if guard.is_bounce(self._events, (key, athlete), at, guard_ms):
             return ev.Why.BOUNCE
         scene = self._scene(at)

@@ -37,6 +37,31 @@ def whys(session):
     return [event.why for event in session.events if isinstance(event, ev.Swallowed)]
 
 
+def test_a_bounce_of_the_start_key_does_not_mark_the_first_rep():
+    session = open_reps(lead_in_ms=0)
+    session.stamp(40)
+    session.stamp(249)
+    assert whys(session) == [ev.Why.BOUNCE, ev.Why.BOUNCE]
+    session.stamp(600)
+    assert times(session, 600) == [(600, "mark")]
+
+
+def test_a_bounce_of_the_start_key_puts_nothing_into_the_tray_of_a_squad():
+    session = squad(2, *reps(2, work(400), rest(90)), lead_in_ms=0)
+    session.start(0)
+    session.stamp(40)
+    assert whys(session) == [ev.Why.BOUNCE]
+    assert session.snapshot(40).tray == ()
+
+
+def test_a_start_taken_back_guards_nothing():
+    session = open_reps(lead_in_ms=0)
+    session.undo(50)
+    session.start(100)
+    session.stamp(400)
+    assert whys(session) == []
+
+
 @pytest.mark.parametrize(("delay", "interval"), KEYBOARDS.values(), ids=list(KEYBOARDS))
 @pytest.mark.parametrize("repeats", [2, 3, 40])
 def test_a_key_held_down_makes_one_mark(delay, interval, repeats):
