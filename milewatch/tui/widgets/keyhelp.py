@@ -12,8 +12,14 @@ from milewatch.tui.commands import Where, acts, key_name
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Show
 
     from milewatch.tui.widgets.keybar import KeysOf
+
+
+ROOMY = 70
+"""From this width on there is room for sentences."""
+BORDER = 2
 
 
 class KeyHelp(VerticalScroll):
@@ -33,9 +39,18 @@ class KeyHelp(VerticalScroll):
         self._where = where or (Where.LIVE,)
 
     def compose(self) -> ComposeResult:
-        """One act a line."""
-        lines = []
-        for act in acts(*self._where):
-            names = " ".join(key_name(key) for key in self._keys_of(act))
-            lines.append(Content.assemble((f"{names:<11}", "bold"), act.help))
-        yield Static(Content("\n").join(lines))
+        """Filled in when it is shown."""
+        yield Static()
+
+    def on_show(self, event: Show) -> None:
+        """One act a line with a sentence; where the terminal is too small for that, the keys with their labels."""
+        named = [(" ".join(key_name(key) for key in self._keys_of(act)), act) for act in acts(*self._where)]
+        width, height = self.screen.size
+        if width >= ROOMY and height >= len(named) + BORDER:
+            lines = [Content.assemble((f"{names:<11}", "bold"), act.help) for names, act in named]
+            content = Content("\n").join(lines)
+        else:
+            content = Content("   ").join(
+                Content.assemble((names, "bold"), f" {act.label or act.action}") for names, act in named
+            )
+        self.query_one(Static).update(content)
