@@ -1,6 +1,7 @@
 """What every sound process does, whatever it plays with: reads what is wanted from its standard input, and answers.
 
 It ends when its input closes, so it does not outlive the program. Whatever a device or a library does stays in it.
+A clip is loaded shortly before it is due and let go when it was heard: a plan of hours costs no more than a rep's.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from milewatch.audio.bank import Bank
 from milewatch.audio.mixer import Counts, Planned
-from milewatch.audio.wire import STUCK, pack, unpack
+from milewatch.audio.wire import BROKEN, STUCK, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 PATIENCE_S = 8.0
 """So long in one call of a library, and the process ends itself, to be started again."""
+LOOK_S = 0.5
+AHEAD_S = 10.0
+"""Sounds due sooner are loaded."""
 DUE_S = 0.15
 LAST_SOUND_S = 1.5
 """How long the end waits for what is still sounding."""
@@ -57,7 +61,7 @@ class Player(Protocol):
 
 
 class Process:
-    """Reads, plans, answers; a second thread plays (`perform`), a third ends the process when a library hangs."""
+    """Reads, plans, answers; a second thread plays (`perform`), a third loads, and ends it when a library hangs."""
 
     def __init__(self, opening: dict[str, Any], player: Player) -> None:
         self.player = player
@@ -65,6 +69,9 @@ class Process:
         player.volume = float(opening.get("volume", 1.0))
         player.mute(bool(opening.get("muted")))
         self._bank = Bank([Path(folder) for folder in opening.get("folders", [])])
+        self._later: dict[int, list[Any]] = {}
+        """Rows of the plan, by number, that are not loaded yet."""
+        self._planning = threading.Lock()
         self._out = threading.Lock()
         self._busy_since: float | None = None
 
@@ -74,8 +81,8 @@ class Process:
 
     def run(self) -> None:
         """Until the input closes or says stop."""
-        threading.Thread(target=self.perform, daemon=True).start()
-        threading.Thread(target=self._end_if_stuck, daemon=True).start()
+        for work in (self.perform, self._look_after):
+            threading.Thread(target=self._or_end, args=(work,), daemon=True).start()
         for line in sys.stdin.buffer:
             message = unpack(line)
             if message.get("do") == "stop":
@@ -88,9 +95,7 @@ class Process:
         """Do what one message says; what is not understood is passed over."""
         match message:
             case {"do": "plan"}:
-                sounds = [self._planned(row) for row in message.get("add", [])]
-                self.player.plan(sounds, message.get("forget", []))
-                self._tell_troubles()
+                self._plan(message.get("add", []), message.get("forget", []))
             case {"do": "hush"}:
                 self.player.hush()
             case {"do": "volume", "value": value}:
@@ -118,6 +123,26 @@ class Process:
         finally:
             self._busy_since = None
 
+    def _plan(self, rows: list[list[Any]], forget: list[int]) -> None:
+        near = time.perf_counter() + AHEAD_S
+        far = {row[0]: row for row in rows if row[1] > near}
+        with self._planning:
+            for id_ in forget:
+                self._later.pop(id_, None)
+            self.player.plan([self._planned(row) for row in rows if row[0] not in far], forget)
+            self._later |= far
+            for row in far.values():
+                self._bank.look(row[2])
+            self._tell_troubles()
+
+    def _load(self) -> None:
+        near = time.perf_counter() + AHEAD_S
+        with self._planning:
+            due = [id_ for id_, row in self._later.items() if row[1] <= near]
+            if due:
+                self.player.plan([self._planned(self._later.pop(id_)) for id_ in due])
+                self._tell_troubles()
+
     def _planned(self, row: list[Any]) -> Planned:
         id_, at, clips, gain, priority, drop_after, voice = row
         return Planned(id_, at, self._bank.phrase(tuple(clips)), gain, priority, drop_after, voice)
@@ -133,7 +158,9 @@ class Process:
         self._bank.troubles.clear()
 
     def _play_out(self) -> None:
-        self.player.forget_after(time.perf_counter())
+        with self._planning:
+            self._later.clear()
+            self.player.forget_after(time.perf_counter())
         until = time.perf_counter() + LAST_SOUND_S
         # What is due now has not begun before the device asks once more.
         time.sleep(DUE_S)
@@ -141,11 +168,21 @@ class Process:
             time.sleep(0.02)
         time.sleep(min(0.5, 2 * self.player.latency))
 
-    def _end_if_stuck(self) -> None:
-        while not self.ending.wait(0.5):
+    def _look_after(self) -> None:
+        while not self.ending.wait(LOOK_S):
+            self._load()
             since = self._busy_since
             if since is not None and time.perf_counter() - since > PATIENCE_S:
                 os._exit(STUCK)
+
+    def _or_end(self, work: Callable[[], None]) -> None:
+        """Work in a thread; without it the process would go on answering and play nothing, so it ends."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 whatever it is, the program starts a new process
+            with contextlib.suppress(OSError):
+                self.tell({"is": "trouble", "text": f"The sound process failed ({type(error).__name__}: {error})."})
+            os._exit(BROKEN)
 
 
 def serve(make: Callable[[dict[str, Any]], Process]) -> None:

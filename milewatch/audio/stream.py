@@ -65,6 +65,7 @@ class Stream:
         """Open the device and begin. Raises NoDeviceError."""
         names = ("NULL",) if self._null else _REAL.get(sys.platform, _BSD)
         backends = [miniaudio.Backend[name] for name in names]
+        wanted = self._find(backends)
         device = _Device.__new__(_Device)
         try:
             device.__init__(  # type: ignore[misc]
@@ -73,7 +74,7 @@ class Stream:
                 sample_rate=RATE,
                 buffersize_msec=self._buffer_ms,
                 backends=backends,
-                device_id=self._find(backends),
+                device_id=wanted,
                 app_name="Milewatch",
             )
             frames = self._frames()
@@ -93,18 +94,20 @@ class Stream:
             self._device = None
 
     def _find(self, backends: list[Any]) -> Any:
-        """The id of the wanted device; None, which is the default one, if there is none of that name."""
+        """The id of the wanted device; None, which is the default one, if there is none of that name.
+
+        Raises NoDeviceError when devices cannot be looked for.
+        """
         if not self._wanted:
             return None
-        devices = miniaudio.Devices(backends)
         try:
-            found = devices.get_playbacks()
-        finally:
-            miniaudio.lib.ma_context_uninit(devices._context)
+            found = _playbacks(backends)
+        except miniaudio.MiniaudioError as error:
+            raise NoDeviceError(_said(error)) from error
         for device in found:
             if self._wanted.casefold() in device["name"].casefold():
                 return device["id"]
-        names = ", ".join(device["name"] for device in found)
+        names = ", ".join(device["name"] for device in found) or "none"
         self.trouble = f"There is no output device {self._wanted!r}; the default one plays. There are: {names}."
         return None
 
@@ -118,6 +121,17 @@ class Stream:
                 self.failure = f"{type(error).__name__}: {error}"
                 block = memoryview(bytes(2 * wanted))
             wanted = yield block
+
+
+def _playbacks(backends: list[Any]) -> list[dict[str, Any]]:
+    """The output devices: "name" and "id" of each. Raises MiniaudioError."""
+    devices = miniaudio.Devices(backends)
+    try:
+        found: list[dict[str, Any]] = devices.get_playbacks()
+        return found
+    finally:
+        miniaudio.lib.ma_context_uninit(devices._context)
+        devices._context = miniaudio.ffi.NULL  # or `Devices.__del__` frees it again, which ends the process
 
 
 def _close(device: _Device) -> None:

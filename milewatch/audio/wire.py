@@ -28,6 +28,8 @@ NO_LIBRARY = 3
 """Exit status of a child whose audio library is not installed."""
 STUCK = 4
 """Exit status of a child whose audio library did not come back from a call."""
+BROKEN = 5
+"""Exit status of a child in which something unexpected happened, told as trouble before."""
 
 
 def pack(message: dict[str, Any]) -> bytes:

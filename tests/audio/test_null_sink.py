@@ -69,6 +69,24 @@ def test_a_phrase_is_recorded_word_for_word(sink: NullSink, sound: Sound) -> Non
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("wanted", ["null OUT", "JBL Go"])
+def test_a_named_device_plays_and_one_that_is_not_there_is_named_while_the_default_plays(
+    sink: NullSink, wanted: str
+) -> None:
+    sound = Sound(SoundSettings(device=wanted))
+    sound.open()
+    until(lambda: sound.state.status is SoundStatus.PLAYING)
+    time.sleep(1.0)
+    before = len(find_clip(sink.samples(), "step"))
+    sound.now("step")
+    time.sleep(1.5)
+    assert len(find_clip(sink.samples(), "step")) == before + 1
+    told = " ".join(sound.state.troubles)
+    assert ("'JBL Go'" in told and "Null Output" in told) if wanted == "JBL Go" else told == ""
+    assert sound.tally.restarts == 0
+    sound.close(5)
+
+
 def test_what_is_taken_back_is_not_recorded(sink: NullSink, sound: Sound) -> None:
     sound.plan([Sounding(time.perf_counter() + 0.8, ("done",))])
     time.sleep(0.3)
