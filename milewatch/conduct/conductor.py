@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from milewatch import __version__
 from milewatch.clock import NS_PER_MS, NS_PER_S, boot_id
+from milewatch.conduct.nothing_left import take_away
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, from_session
@@ -82,6 +83,8 @@ class Conductor:
         self.on_change = on_change
         self.saved: Path | None = None
         """Where the log was saved."""
+        self.thrown: Path | None = None
+        """Where the journal was put of a session in which all was undone."""
         self._live = session
         self._shown = Session(session.roster, session.rules, session.events)
         self._shown_events = self._durable = len(session.events)
@@ -405,8 +408,9 @@ class Conductor:
                 self._log = from_session(self._live, self.header, self._anchor.wall, self.now())
             except NothingRunError:
                 self._let_go()
-                if self._writer is not None:
-                    self._writer.remove()
+                if self._writer is not None and self._places is not None:
+                    self._writer.close()
+                    self.thrown = take_away(self._writer.paths, self._live.events, self._places.trash)
                 return None
         self._let_go()
         if self._writer is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.clock import NS_PER_MS, boot_id
 from milewatch.conduct.conductor import ConductError, Conductor
+from milewatch.conduct.nothing_left import take_away, told
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, entrants, from_session, rules_of
@@ -133,8 +134,8 @@ def keep(word: str, places: Places) -> Log:
     try:
         log = from_session(found.session, journal.header, journal.anchor.wall, journal.alive_ms)
     except NothingRunError:
-        _remove((journal.path, *found.others))
-        raise ConductError(f"{journal.header.id}: nothing had been run yet, so there is nothing to keep.") from None
+        thrown = take_away((*found.others, journal.path), journal.events, places.trash)
+        raise ConductError(f"{journal.header.id}: {told(thrown)}") from None
     Archive(places.logs).save(log)
     _remove((journal.path, *found.others))
     return log

@@ -197,8 +197,8 @@ class JournalWriter:
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Every file of this journal, the one in use last."""
-        return tuple(file.path for file in self._files)
+        """Every file of this journal, older copies of it first, the one in use last."""
+        return (*self._others, *(file.path for file in self._files))
 
     @property
     def pending(self) -> int:
@@ -243,7 +243,7 @@ class JournalWriter:
     def remove(self) -> None:
         """Close and delete: the log is saved."""
         self.close()
-        for path in (*self.paths, *self._others):
+        for path in self.paths:
             with contextlib.suppress(OSError):
                 path.unlink()
 

@@ -182,12 +182,13 @@ class MilewatchApp(App[int]):
 
         Without a log nothing was run: back to the start.
         """
+        from milewatch.conduct.nothing_left import told
         from milewatch.tui.screens.summary import SummaryScreen
 
         self.conductor = None
         if log is None:
             self.go_home()
-            self.notify("Nothing was run, so nothing was saved.")
+            self.notify(told(conductor.thrown), markup=False, timeout=15 if conductor.thrown else None)
         else:
             self.switch_screen(SummaryScreen(conductor, log))
 

@@ -382,3 +382,28 @@ def test_the_journal_hears_that_the_program_lives(conductor, clock, places):
     read = journalfile.read(places.journals / f"{conductor.id}.jsonl")
     assert 15_000 <= read.alive_ms <= 20_000
     assert not any(isinstance(event, Slept) for event in read.events)
+
+
+def test_a_session_undone_back_to_its_start_goes_to_the_trash_with_every_press(clock, places):
+    conductor = arm(reps(3), clock, places)
+    conductor.do(Command.START)
+    for _ in range(2):
+        clock.advance(95_000)
+        conductor.do(Command.STAMP, key="space")
+    for _ in range(3):
+        conductor.do(Command.UNDO)
+    assert conductor.decided(conductor.now()).phase is Phase.ARMED
+    assert conductor.finish() is None
+    assert list(places.journals.iterdir()) == []
+    assert conductor.thrown == places.trash / f"{conductor.id}.jsonl"
+    assert len([e for e in journalfile.read(conductor.thrown).events if isinstance(e, Stamped)]) == 2
+
+
+def test_a_session_in_which_nothing_was_pressed_leaves_no_trash(clock, places):
+    conductor = arm(reps(3), clock, places)
+    conductor.do(Command.START, lead_in=5000)
+    clock.advance(1000)
+    assert conductor.finish() is None
+    assert conductor.thrown is None
+    assert not places.trash.exists()
+    assert list(places.journals.iterdir()) == []

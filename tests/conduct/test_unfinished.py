@@ -144,8 +144,9 @@ def test_it_is_kept_as_it_is_up_to_the_last_sign_of_life(clock, places):
 
 def test_a_session_in_which_nothing_was_run_is_not_kept(clock, places):
     id_ = crash(clock, places, presses=((3000, Command.UNDO),))
-    with pytest.raises(ConductError, match="nothing had been run"):
+    with pytest.raises(ConductError, match="Nothing is left of what was run"):
         keep(id_, places)
+    assert [file.name for file in places.trash.iterdir()] == [f"{id_}.jsonl"]
 
 
 def test_the_beginning_of_an_id_is_enough(clock, places):

@@ -207,6 +207,17 @@ async def test_ctrl_q_does_not_end_a_session_unasked(tmp_path: Path) -> None:
         assert isinstance(app.screen, SummaryScreen)
 
 
+async def test_what_was_undone_to_the_last_is_kept_in_the_trash_and_that_is_told(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await start(pilot)
+        await mark(pilot, 74_500)
+        await press(pilot, "u", "u", "q", "e")
+        assert isinstance(app.screen, HomeScreen)
+        (kept,) = app.places.trash.iterdir()
+        assert str(kept) in told(app)[-1]
+
+
 async def test_a_rehearsal_leaves_no_log_unless_asked(tmp_path: Path) -> None:
     app = make(tmp_path, Opening.rehearsal(WORKOUT, 10.0))
     async with opened(app) as pilot:
