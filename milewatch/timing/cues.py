@@ -73,6 +73,9 @@ class CueKind(StrEnum):
     REDONE = "redone"
 
 
+OF_ONE = frozenset({CueKind.LEAD_IN, CueKind.GO, CueKind.COUNT, CueKind.DONE})
+"""What comes by the clock for one athlete of several is called only when it is a go, what leads to one, or their end:
+thirty athletes, each on their own recovery, would otherwise be called without a pause."""
 COMPANIONS = frozenset({CueKind.NEXT_REP, CueKind.LAST_REP})
 """Kinds that come with another at the same time and add words to it, not a sound of their own."""
 
@@ -131,7 +134,10 @@ def schedule(
         for cue in _of_athlete(view, snapshot, until, pace_every_m)
         if at <= cue.at_ms < until
     ]
-    return _merged(cues, len(snapshot.athletes))
+    merged = _merged(cues, len(snapshot.athletes))
+    if len(snapshot.athletes) == 1:
+        return merged
+    return tuple(cue for cue in merged if cue.athlete is None or cue.kind in OF_ONE)
 
 
 def immediate(event: ev.Event, snapshot: Snapshot) -> tuple[Cue, ...]:

@@ -291,3 +291,19 @@ def test_an_empty_recovery_after_a_timed_rep_that_missed_its_send_off_is_not_cal
     session = solo(work(s=30), rest(cycle=20), work(s=5))
     session.start(0)
     assert [kind for time, kind in heard(session, 0) if time == 30_000] == [K.GO, K.LAST_REP]
+
+
+def test_of_one_athlete_among_several_only_the_go_and_what_leads_to_it_is_called():
+    session = squad(2, *reps(3, work(400), rest(60)), stagger=0)
+    session.start(0)
+    session.stamp(70_000, "1", "a1")
+    session.stamp(75_000, "2", "a2")
+    kinds = [(cue.kind, cue.athlete) for cue in schedule(session.snapshot(75_000), 75_000, 60_000)]
+    assert [kind for kind, athlete in kinds if athlete == "a1"] == [CueKind.COUNT] * 3 + [CueKind.GO]
+    together = squad(2, *reps(3, work(400), rest(60)), recover_with="*last")
+    together.start(0)
+    together.stamp(70_000, "1", "a1")
+    together.stamp(75_000, "2", "a2")
+    told = schedule(together.snapshot(75_000), 75_000, 70_000)
+    assert {cue.athlete for cue in told} == {None}
+    assert CueKind.LAST_TEN in {cue.kind for cue in told}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -99,8 +98,12 @@ def sensible_for_all(snapshot: Snapshot) -> list[Act]:
 
 
 def _span(letters: Sequence[str]) -> str:
-    """ "a-h" when they follow each other, else the first few."""
-    known = sorted(letter for letter in letters if letter)
-    if len(known) > 2 and all(ord(two) - ord(one) == 1 for one, two in pairwise(known)):
-        return f"{known[0]}-{known[-1]}"
-    return "".join(known[:6]) + ("…" if len(known) > 6 else "")
+    """Letters before digits, those that follow each other as "a-h"; no more than the first few."""
+    runs: list[str] = []
+    for letter in sorted((letter for letter in letters if letter), key=lambda letter: (letter.isdigit(), letter)):
+        if runs and ord(letter) - ord(runs[-1][-1]) == 1:
+            runs[-1] += letter
+        else:
+            runs.append(letter)
+    told = [run if len(run) < 3 else f"{run[0]}-{run[-1]}" for run in runs]
+    return " ".join(told[:4]) + ("…" if len(told) > 4 else "")

@@ -49,7 +49,7 @@ class Widths:
         elif width >= 48:
             name, place, now, off, doubt = 8, 6, 12, 7, 0
         else:
-            name, place, now, off, doubt = max(3, min(7, width - 26)), 0, 12, 0, 0
+            name, place, now, off, doubt = max(3, min(7, width - 30)), (4 if width >= 38 else 0), 12, 0, 0
         return cls(name, place, now, off, max(0, (width - 4 - name - place - now - off - doubt) // _REP), doubt)
 
 
@@ -71,7 +71,7 @@ def line(row: Row, widths: Widths, *, chosen: bool = False) -> Content:
         (f"{'▸' if chosen else ' '}{row.letter or '·'} ", "bold"),
         (name, _CHOSEN if chosen else ""),
         (" ", ""),
-        (row.place.ljust(widths.place), ""),
+        (row.place.ljust(widths.place) if widths.place else "", ""),
         (row.now.ljust(widths.now), f"bold {colour}" if row.state is State.WORK else colour),
         (row.off.rjust(widths.off), "") if widths.off else ("", ""),
     ]
