@@ -264,6 +264,21 @@ async def test_an_unfinished_session_is_offered_at_the_start(tmp_path: Path) -> 
         assert "25 minutes ago" in offer
 
 
+async def test_the_start_line_tells_of_an_unfinished_session(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    app = make(tmp_path, Opening.arm(WORKOUT), clock=clock)
+    async with opened(app) as pilot:
+        assert "1 unfinished session: esc, then F3, to go on with it" in line(app, "facts")
+        await press(pilot, "space")
+        assert isinstance(app.screen, LiveScreen)
+
+
+async def test_a_start_line_with_nothing_unfinished_says_nothing_of_it(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app):
+        assert "unfinished" not in line(app, "facts")
+
+
 async def test_going_on_shows_the_session_with_its_clock_right(tmp_path: Path) -> None:
     clock = await cut_off(tmp_path)
     clock.advance(60_000)

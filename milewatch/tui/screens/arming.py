@@ -19,7 +19,7 @@ from milewatch.timing.rules import FIRST, LAST, OWN
 from milewatch.timing.snapshot import Command
 from milewatch.tui import when
 from milewatch.tui.aiming import aims_of, field_lines, target_lines
-from milewatch.tui.commands import Where, bindings
+from milewatch.tui.commands import BY_ID, Where, bindings, key_name
 from milewatch.tui.opening import Start
 from milewatch.tui.reading import Reading, lay_out
 from milewatch.tui.telling import Telling
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
+    from milewatch.places import Places
     from milewatch.records.athlete import Athlete
     from milewatch.tui.app import MilewatchApp
     from milewatch.tui.opening import Opening
@@ -93,6 +94,8 @@ class ArmingScreen(Telling, Screen[None]):
         self._wants_start = False
         """The start key came before everything was ready."""
         self._left = False
+        self._cut_off = 0
+        """How many sessions were not finished."""
 
     def compose(self) -> ComposeResult:
         """The facts over the workout, the way to start under both."""
@@ -149,6 +152,7 @@ class ArmingScreen(Telling, Screen[None]):
             from milewatch.tui.app import live_screen
             from milewatch.tui.session import arm
 
+            self._cut_off = _cut_off(self.app.places)
             armed = arm(self.app, self._reading.timeline, self._opening, self._athletes, self._squad)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must be told, or the screen says "getting ready" for ever
             self.app.call_from_thread(self._cannot, str(error) or type(error).__name__)
@@ -226,7 +230,16 @@ class ArmingScreen(Telling, Screen[None]):
 
     def _trouble(self) -> list[str | tuple[str, str]]:
         trouble = self._armed.conductor.trouble if self._armed is not None else ""
-        return ["\n", (trouble, "bold $mw-warning")] if trouble else []
+        said = [sentence for sentence in (trouble, self._unfinished_told()) if sentence]
+        return [part for sentence in said for part in ("\n", (sentence, "bold $mw-warning"))]
+
+    def _unfinished_told(self) -> str:
+        """Who comes here at once from the shell has seen no list of them."""
+        if not self._cut_off:
+            return ""
+        leave, show = (key_name(self.app.keys_of(BY_ID[act])[0]) for act in ("arming.leave", "home.unfinished"))
+        which, it = ("session", "it") if self._cut_off == 1 else ("sessions", "them")
+        return f"{self._cut_off} unfinished {which}: {leave}, then {show}, to go on with {it}"
 
     def _runners(self) -> list[str | tuple[str, str]]:
         field = self._latest.field if self._latest is not None else ()
@@ -376,6 +389,16 @@ class ArmingScreen(Telling, Screen[None]):
     def action_leave(self) -> None:
         """Back to the start screen."""
         self.app.go_home()
+
+
+def _cut_off(places: Places) -> int:
+    """How many sessions wait to be gone on with. A folder that cannot be read is found out in getting ready."""
+    from milewatch.conduct.unfinished import unfinished
+
+    try:
+        return len(unfinished(places))
+    except OSError:
+        return 0
 
 
 def _following(order: tuple[T, ...], now: T) -> T:
