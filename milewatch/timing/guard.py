@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
+from milewatch.timing.lap import BY_CLOCK
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from milewatch.timing.rules import Rules
     from milewatch.timing.running import RunningClock
@@ -45,7 +46,7 @@ def is_bounce(events: Sequence[ev.Event], press: Press, at: int, guard_ms: int) 
 
 
 def is_start_again(started: ev.Started | None, athlete: str | None, at: int, guard_ms: int) -> bool:
-    """Say whether a press that names nobody is the start key once more. Without a lead-in it would mark the first rep."""
+    """Say whether a press that names nobody is the start key once more, which would mark the first rep."""
     return started is not None and athlete is None and at - started.at < guard_ms
 
 
@@ -90,3 +91,12 @@ def meant_for_the_end(track: Track, at: int, clock: RunningClock, rules: Rules, 
         reach = track.next_mark_m()
         return reach is None or since < reach / FASTEST_M_PER_S * 1000
     return track.ends_on_mark(final=final)
+
+
+def cut_away(track: Track, cuts: Collection[int], at: int, rules: Rules) -> bool:
+    """Say whether what ran until a moment ago was ended by making it shorter, at one of these times.
+
+    Who presses for less and less time would otherwise cut what follows too.
+    """
+    began = track.begun_time
+    return bool(track.laps) and began in cuts and at - began < rules.just_ended_ms and track.laps[-1].end in BY_CLOCK

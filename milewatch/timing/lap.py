@@ -56,6 +56,10 @@ RUN = frozenset({End.MARK, End.TIME, End.SENDOFF})
 """Ends of a segment that was run to its end."""
 
 
+BY_CLOCK = frozenset({End.TIME, End.SENDOFF})
+"""Ends that no mark made."""
+
+
 def reps_run(laps: Iterable[Lap]) -> int:
     """How many reps were run to their end; a composite rep is one, and is run when its last part is."""
     return sum(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
@@ -248,8 +249,24 @@ class Session:
         return self._do(Command.BACK, at, lambda n, t: ev.WentBack(id=n, at=t, athlete=athlete), athlete)
 
     def adjust(self, at: int, by: int, athlete: str | None = None) -> ev.Event | Refusal:
-        """Make the running timed step, or the suggestion of the running recovery, `by` ms longer."""
+        """Make the running timed step, or the suggestion of the running recovery, `by` ms longer.
+
+        A press for less that comes just after one that ended a step is swallowed: it was meant for that step.
+        """
+        if by < 0 and self._was_meant_before(max(at, self._latest), athlete):
+            return self._taken(ev.Swallowed(id=len(self._events), at=max(at, self._latest), key="-", athlete=athlete,
+                                            why=ev.Why.JUST_ENDED))  # fmt: skip
         return self._do(Command.ADJUST, at, lambda n, t: ev.Adjusted(id=n, at=t, by=by, athlete=athlete), athlete)
+
+    def _was_meant_before(self, at: int, athlete: str | None) -> bool:
+        done = (self._events[number] for number in reversed(self._done))
+        near = takewhile(lambda event: at - event.at < self.rules.just_ended_ms, done)
+        cuts = {event.at for event in near if isinstance(event, ev.Adjusted) and event.by < 0}
+        if not cuts or (athlete is not None and athlete not in self._keys):
+            return False
+        scene = self._scene(at)
+        running = [track for track in scene.of(athlete) if track.adjustable]
+        return bool(running) and all(guard.cut_away(track, cuts, at, self.rules) for track in running)
 
     def pause(self, at: int) -> ev.Event | Refusal:
         """Stop running time, of everybody."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing import events as ev
 from milewatch.timing.extra import opened, with_extra_rep
 from milewatch.timing.fold import Act, Mark, Touched
-from milewatch.timing.lap import End, Lap
+from milewatch.timing.lap import BY_CLOCK, End, Lap
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -378,7 +378,7 @@ class Track:
 
     def mark_follows_clock(self, at: int, clock: RunningClock) -> int | None:
         """Give the running time since the segment before ended by itself; None when it did not."""
-        if self.stage is not Stage.RUNNING or not self.laps or self.laps[-1].end not in (End.TIME, End.SENDOFF):
+        if self.stage is not Stage.RUNNING or not self.laps or self.laps[-1].end not in BY_CLOCK:
             return None
         return clock.running(at) - self.begun
 

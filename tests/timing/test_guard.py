@@ -280,3 +280,40 @@ def test_a_press_counts_again_once_the_moment_after_the_end_is_over():
     session = solo(work(s=60), rest(suggested=60), work(s=60))
     session.start(0)
     assert isinstance(session.stamp(61_500), ev.Stamped)
+
+
+def test_presses_for_less_time_do_not_run_on_into_the_step_after():
+    session = solo(work(s=60), rest(8), work(s=9), rest(60), work(s=60))
+    session.start(0)
+    for at in (55_000, 55_400, 55_800):
+        session.adjust(at, -10_000)
+    assert times(session, 56_000) == [(55_000, "time")]
+    assert whys(session) == [ev.Why.JUST_ENDED, ev.Why.JUST_ENDED]
+    assert session.snapshot(56_000).solo.length_ms == 8_000
+
+
+def test_less_time_a_while_after_such_an_end_is_meant():
+    session = solo(work(s=60), rest(30), work(s=60))
+    session.start(0)
+    session.adjust(55_000, -10_000)
+    session.adjust(56_499, -10_000)
+    session.adjust(56_500, -10_000)
+    assert session.snapshot(57_000).solo.length_ms == 20_000
+
+
+def test_less_time_after_an_end_that_the_clock_made_is_meant():
+    session = solo(work(s=60), rest(30), work(s=60))
+    session.start(0)
+    session.adjust(30_000, -10_000)
+    session.adjust(50_500, -10_000)
+    assert session.snapshot(51_000).solo.length_ms == 20_000
+    assert whys(session) == []
+
+
+def test_when_the_end_is_undone_less_time_is_meant_again():
+    session = solo(work(s=60), rest(30), work(s=60))
+    session.start(0)
+    session.adjust(55_000, -10_000)
+    session.undo(55_200)
+    session.adjust(55_400, -10_000)
+    assert times(session, 55_500) == [(55_400, "time")]
