@@ -338,6 +338,18 @@ async def test_what_is_done_for_everybody_is_behind_one_key(tmp_path: Path) -> N
         assert squad.athlete("bo").segment.step.kind is Kind.RECOVERY
 
 
+async def test_a_bounce_of_a_menu_key_marks_no_athlete_whose_letter_it_is(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, roster=[replace(one, letter="s") for one in field(1)] + field(3)[1:])
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "comma", "s", after_ms=150_000)
+        events = squad.conductor.snapshot().events
+        await squad.press(pilot, "s", after_ms=40)
+        assert squad.conductor.snapshot().events == events
+        await squad.press(pilot, "s", after_ms=60_000)
+        assert squad.conductor.snapshot().events == events + 1
+
+
 async def test_space_marks_with_a_menu_open_and_letters_that_are_not_in_it_mark_too(tmp_path: Path) -> None:
     squad = Squad(tmp_path, 3)
     async with squad.app.run_test() as pilot:
@@ -403,3 +415,53 @@ def test_a_squad_of_one_has_the_screen_of_one(tmp_path: Path) -> None:
 
     assert live_screen(Squad(tmp_path / "1", roster=field(1)).conductor) is LiveScreen
     assert live_screen(Squad(tmp_path / "2", roster=field(2)).conductor) is not LiveScreen
+
+
+async def test_a_late_arrival_is_out_before_the_go_and_joins_in_where_the_others_are(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 3, lead_in_ms=5000)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "down", "down", after_ms=500)
+        chosen = squad.app.squad.board.spot
+        assert chosen is not None
+        assert "before the go" in squad.panel()
+        await squad.press(pilot, "enter", "o")
+        assert chosen.athlete is not None
+        assert squad.athlete(chosen.athlete).phase is Phase.DROPPED
+        assert squad.athlete(chosen.athlete).laps == ()
+        await squad.wait(pilot, 60_000)
+        await squad.press(pilot, "enter", "j")
+        view = squad.athlete(chosen.athlete)
+        assert view.phase is Phase.RUNNING
+        assert view.segment is not None
+        assert view.segment.index == 0
+
+
+async def test_one_more_rep_for_one_who_is_done(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 2, workout=Workout((run(800, 150),), title="one 800"))
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "a", after_ms=150_000)
+        await squad.press(pilot, "up", "right", "enter", "x", after_ms=100)
+        assert len(squad.athlete("ana").segments) == 3
+
+
+async def test_the_screen_after_a_crash_has_the_same_keys_and_the_same_tray(tmp_path: Path) -> None:
+    from milewatch.clock import ManualClock
+    from milewatch.conduct import unfinished
+    from milewatch.places import places
+    from milewatch.tui.squad.letters import hand_out
+
+    roster = [replace(one, letter=letter, short=f"R{letter}") for one, letter in zip(field(3), "xyz", strict=True)]
+    squad = Squad(tmp_path, roster=roster, on_disk=True)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "y", "space", after_ms=150_000)
+        await pilot.pause(0.2)
+    squad.conductor.abandon()
+    here = places({"MILEWATCH_HOME": str(tmp_path)})
+    again = unfinished.resume(squad.conductor.id, here, ManualClock())
+    assert hand_out(again.roster) == {"ana": "x", "bo": "y", "cy": "z"}
+    assert [entrant.label for entrant in again.roster] == ["Rx", "Ry", "Rz"]
+    assert len(again.snapshot().tray) == 1
+    again.close()

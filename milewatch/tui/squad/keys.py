@@ -72,7 +72,7 @@ def mendings(spot: Spot, snapshot: Snapshot) -> list[Act]:
         "mend.swap": marked and view is not None and len(snapshot.athletes) > 1,
         "mend.time": marked,
         "mend.split": view is not None and spot.lap is not None,
-        "mend.insert": spot.running,
+        "mend.insert": spot.running and runs,
         "mend.delete": marked,
         "mend.nobody": marked and view is not None,
         "mend.unfinished": runs and spot.running and not over,

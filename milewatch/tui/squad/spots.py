@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
+from milewatch.timing.snapshot import Phase
 from milewatch.tui.figures import clock, distance, hundredths
 from milewatch.tui.squad.cells import place_of
 from milewatch.tui.wording import lap_ms, name
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from milewatch.timing.suspect import Suspect
     from milewatch.tui.squad.cells import Place
     from milewatch.workout.timeline import Segment
+
+
+_STANDS = {Phase.COMPLETE: "done", Phase.DROPPED: "dropped out", Phase.ENDED: "the session is over"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Spot:
 
     @property
     def running(self) -> bool:
-        """Whether it is what is running, and no mark."""
+        """Whether it is what is running (or how the athlete stands, when nothing is), and no mark."""
         return self.athlete is not None and self.lap is None and self.stamp is None
 
     def is_at(self, other: Spot) -> bool:
@@ -55,7 +59,7 @@ class Spot:
 
 
 def spots(view: AthleteView, go_ms: int) -> tuple[Spot, ...]:
-    """Give an athlete's spots, the oldest first; what is running is the last one."""
+    """Give an athlete's spots, the oldest first; what is running, or how the athlete stands, is the last one."""
     found: list[Spot] = []
     for place, lap in enumerate(view.laps):
         found += _of_lap(view.athlete, lap, place, go_ms)
@@ -74,6 +78,8 @@ def spots(view: AthleteView, go_ms: int) -> tuple[Spot, ...]:
                 f"{_what(segment)}: {clock(view.elapsed_ms)} so far",
             )
         )  # fmt: skip
+    else:
+        found.append(Spot(view.athlete, None, None, go_ms, None, 0, None, _STANDS.get(view.phase, "before the go")))
     return tuple(found)
 
 

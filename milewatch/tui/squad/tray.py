@@ -46,16 +46,21 @@ def discarded(snapshot: Snapshot) -> int | None:
 
 
 def tray_text(snapshot: Snapshot, letters: Mapping[str, str], names: Mapping[str, str], width: int) -> str:
-    """Say what waits, with a guess for each: "3 MARKS  2:31.2 a Ana?  2:31.3 b Bo?"; else who is expected."""
+    """Say what waits, with a guess for each: "3 MARKS  2:31.2 a Ana?  2:31.3 b Bo?"; else who is expected.
+
+    The times are those of the laps as they would be; of a mark of nobody, from the go.
+    """
     if not snapshot.tray:
         return _expected_text(snapshot, letters, names, width)
     go = snapshot.go_ms or 0
+    begun = {view.athlete: snapshot.at_ms - view.elapsed_ms for view in snapshot.athletes}
     wrong = {doubt.stamp for doubt in surplus(snapshot)}
     parts = []
     for guess in guesses(snapshot):
         who = "nobody?" if guess.athlete is None else f"{letters[guess.athlete]} {names[guess.athlete]}?"
         doubled = "doubled?" if guess.stamp in wrong else who
-        parts.append(f"{clock(guess.at_ms - go, tenths=True)} {doubled}")
+        since = go if guess.athlete is None else begun[guess.athlete]
+        parts.append(f"{clock(max(0, guess.at_ms - since), tenths=True)} {doubled}")
     count = len(snapshot.tray)
     return _fitted(f" {count} {'MARK' if count == 1 else 'MARKS'} ", parts, width)
 
