@@ -3567,6 +3567,121 @@ READ: list[tuple[str, str, bool]] = [
         "4×[W 1mi @10k] btw R 1:00 ; R 1:00 ; 4×[W 1mi] btw R open ?",
         True,
     ),
+    (
+        "20 min easy, 6 x 100 strides, 10 min easy",
+        "WU 20:00 @easy ; 6×[W 100m @strides] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "4 x 400, 10 min easy",
+        "4×[W 400m] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "2 miles easy, 6 x 100 strides, 2 miles easy",
+        "WU 2mi @easy ; 6×[W 100m @strides] btw R open ? ; CD 2mi @easy",
+        True,
+    ),
+    (
+        "800 easy, 6 x 100 strides, 800 easy",
+        "WU 800m @easy ; 6×[W 100m @strides] btw R open ? ; CD 800m @easy",
+        True,
+    ),
+    (
+        "5 x 3 min hard, 2 min easy",
+        "5×[W 3:00 @hard ; R 2:00 easy]",
+        True,
+    ),
+    (
+        "3 x 10 min hard, 5 min easy",
+        "3×[W 10:00 @hard ; R 5:00 easy]",
+        True,
+    ),
+    (
+        "10 x 1 min hard, 10 min easy",
+        "10×[W 1:00 @hard] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "8 x 400, 400 jog",
+        "8×[W 400m] btw R 400m jog",
+        False,
+    ),
+    (
+        "8 x 400, 200 easy",
+        "8×[W 400m] btw R 200m easy",
+        False,
+    ),
+    (
+        "4 x 400, 1 mile jog",
+        "4×[W 400m] btw R open ? ; CD 1mi @jog",
+        True,
+    ),
+    (
+        "4 x 400, 10 min jog",
+        "4×[W 400m] btw R 10:00 jog",
+        True,
+    ),
+    (
+        "10 min jog, 4 x 400, 10 min jog",
+        "WU 10:00 @jog ; 4×[W 400m] btw R open ? ; CD 10:00 @jog",
+        True,
+    ),
+    (
+        "10 min jog, 4 x 400, 400 jog",
+        "WU 10:00 @jog ; 4×[W 400m] btw R 400m jog",
+        True,
+    ),
+    (
+        "3 x (4 x 400 w/ 60s), 5 min easy",
+        "3×[4×[W 400m] btw R 1:00] btw R 5:00 easy",
+        True,
+    ),
+    (
+        "10 min easy, 3 x (4 x 400 w/ 60s), 10 min easy",
+        "WU 10:00 @easy ; 3×[4×[W 400m] btw R 1:00] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "6 x 200, 10 min easy recovery",
+        "6×[W 200m] btw R 10:00 easy",
+        False,
+    ),
+    (
+        "6 x 200 w/ 200 jog, 10 min easy",
+        "6×[W 200m] btw R 200m jog ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "6 x 200, 90s, 10 min easy",
+        "6×[W 200m] btw R 1:30 ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "400-800-400, 10 min easy",
+        "W 400m ; R open ? ; W 800m ; R open ? ; W 400m ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "20 min easy, 6 x 100 strides + 10 min easy",
+        "WU 20:00 @easy ; 6×[W 100m @strides] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "2 x 4 x 200, 10 min easy",
+        "2×[4×[W 200m] btw R open ?] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
+    (
+        "5 min easy, 20 min tempo, 5 min easy",
+        "WU 5:00 @easy ; W 20:00 @tempo ; CD 5:00 @easy",
+        True,
+    ),
+    (
+        "4 x 200 r60s, 4 x 400, 10 min easy",
+        "4×[W 200m] btw R 1:00 ; R 1:00 ; 4×[W 400m] btw R open ? ; CD 10:00 @easy",
+        True,
+    ),
 ]
 
 REFUSED: list[tuple[str, int]] = [

@@ -1,18 +1,18 @@
-"""Lengths that say less than they mean: a time alone after reps, a time in ( ), easy running at either end."""
+"""Lengths that say less than they mean: a time alone after reps, a time in ( )."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from milewatch.workout import effort as make
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.blocks import Block, give_efforts
+from milewatch.workout.notation.easy_end import is_long
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount, Efforts, Level, Rec, Work
 from milewatch.workout.notation.plausible import plausible
-from milewatch.workout.notation.tree import Leaf, leaves, levels
+from milewatch.workout.notation.tree import leaves, levels
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -131,6 +131,7 @@ def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
             and len(phrase.amounts) == 1
             and phrase.amounts[0].ms is not None
             and not phrase.scope.kind
+            and not (phrase.mode in ("easy", "jog") and is_long(phrase.amounts[0]))
         ):
             times.append(phrase.amounts[0])
             taken += 1
@@ -176,28 +177,6 @@ def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
         else:
             block.recs.insert(0, rec)
             cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
-
-
-def easy_ends(cur: Cursor, blocks: list[Block], *, top: bool) -> None:
-    """An easy end of some length is the cool-down: "…, 10 min easy"."""
-    if not top or not blocks or blocks[-1].kind is not Kind.WORK:
-        return
-    block = blocks[-1]
-    if (
-        not block.recs
-        or (len(blocks[-1].recs) < 2 and not (len(blocks) > 1 and block.single))
-        or block.recs[-1].sep == ""
-    ):
-        return
-    rec = block.recs[-1]
-    if rec.mode not in ("easy", "jog") or rec.scope.kind or rec.marker or len(rec.amounts) != 1:
-        return
-    amount = rec.amounts[0]
-    if (amount.ms or 0) < 300_000 and (amount.metres or 0) < 1000:
-        return
-    block.recs.pop()
-    cur.note(f"{describe(amount)} {rec.mode} at the end read as the cool-down")
-    blocks.append(Block(Leaf(amount, rec.column, Kind.COOLDOWN, make.words(rec.mode)), ",", rec.column))
 
 
 def in_order(blocks: list[Block]) -> list[Block]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
-from milewatch.workout.notation.asides import bare_rest, easy_ends, easy_half, in_order, targets_in_brackets
+from milewatch.workout.notation.asides import bare_rest, easy_half, in_order, targets_in_brackets
 from milewatch.workout.notation.blocks import Block, give_efforts, give_override
+from milewatch.workout.notation.easy_end import easy_end
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.fill import fill, step_of
 from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Override, Rec, Work
@@ -60,7 +61,8 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
         raise NotationError("There is nothing to run here.", level.column, ("6 x 400m w/ 60s rest",))
     for rec in early:
         _early_recovery(cur, blocks, rec, found.seq)
-    easy_ends(cur, blocks, top=top)
+    if top:
+        easy_end(cur, blocks)
     blocks = in_order(blocks)
     targets_in_brackets(cur, blocks)
     found.up = place_recoveries(cur, blocks, found.seq, top=top, repeated=repeated, continuous=continuous)
