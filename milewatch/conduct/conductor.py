@@ -209,6 +209,11 @@ class Conductor:
         return self._live.roster
 
     @property
+    def rules(self) -> Rules:
+        """How forgiving it is with keys."""
+        return self._live.rules
+
+    @property
     def id(self) -> str:
         """The name of the session and of its log."""
         return self.header.id

@@ -147,6 +147,46 @@ async def test_plus_and_minus_move_a_timed_step_by_ten_seconds(tmp_path: Path) -
         assert session.app.runner.length_ms == 70_000
 
 
+async def test_a_command_key_that_bounces_or_is_held_acts_once_and_that_is_told(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "p", after_ms=10_000)
+        await session.press(pilot, "p", *["p"] * 20, after_ms=33)
+        assert session.app.runner.phase is Phase.PAUSED
+        assert "held or bounced press ignored ×21" in session.app.live.board.head.text
+        await session.press(pilot, "p", after_ms=250)
+        assert session.app.runner.phase is Phase.RUNNING
+        await session.press(pilot, "plus", "plus", "plus", after_ms=100)
+        assert session.app.runner.length_ms == 70_000
+        await session.press(pilot, "plus", "plus", after_ms=300)
+        assert session.app.runner.length_ms == 90_000
+
+
+@pytest.mark.parametrize("key", ["s", "b", "x", "q"])
+async def test_a_bounce_of_a_command_key_changes_nothing(tmp_path: Path, key: str) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "s", "s", after_ms=10_000)
+        await session.press(pilot, key, after_ms=10_000)
+        once, asked = session.conductor.snapshot().events, "END THE SESSION?" in session.app.live.board.head.text
+        await session.press(pilot, key, after_ms=40)
+        assert session.conductor.snapshot().events == once
+        assert ("END THE SESSION?" in session.app.live.board.head.text) == asked
+
+
+async def test_undo_and_redo_are_never_taken_for_bounces(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space", "s", "s", after_ms=10_000)
+        await session.press(pilot, "u", "u", after_ms=40)
+        assert session.app.runner.laps == ()
+        await session.press(pilot, "r", "r", after_ms=40)
+        assert len(session.app.runner.laps) == 2
+        await session.press(pilot, "s", "u", "s", after_ms=60)
+        assert len(session.app.runner.laps) == 3
+
+
 async def test_the_end_takes_two_different_keys(tmp_path: Path) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test(size=(80, 24)) as pilot:

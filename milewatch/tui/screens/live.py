@@ -91,6 +91,8 @@ class LiveScreen(Screen[None], Kept):
         self._sound = ""
         self._cued = 0
         self._pressed = 0
+        self._commanded: dict[str, int] = {}
+        """When the key of each command was last pressed, whether it did something or not."""
         self._tidied = 0
         self._stack = ExitStack()
 
@@ -223,15 +225,33 @@ class LiveScreen(Screen[None], Kept):
         new = len(swallowed) - self._swallowed
         if new > 0:
             self._swallowed = len(swallowed)
-            self._burst += new
-            times = f" ×{self._burst}" if self._burst > 1 else ""
-            self._tell(Rank.SWALLOWED, f"{_WHY[swallowed[-1].why]}{times}")
+            self._tell_ignored(new, swallowed[-1].why)
+
+    def _tell_ignored(self, presses: int, why: Why) -> None:
+        self._burst += presses
+        times = f" ×{self._burst}" if self._burst > 1 else ""
+        self._tell(Rank.SWALLOWED, f"{_WHY[why]}{times}")
 
     # Keys
+
+    def _bounced(self, command: str) -> bool:
+        """Whether this is no press of its own: the key bounced or is held down. Undo and redo are never asked.
+
+        A press that was ignored counts as the one before, so a key does nothing more while it is held.
+        """
+        at = self.conductor.at_age(self.app.key_age())
+        before = self._commanded.get(command)
+        self._commanded[command] = at
+        if before is None or at - before >= self.conductor.rules.guard_ms * self.conductor.speed:
+            return False
+        self._tell_ignored(1, Why.BOUNCE)
+        return True
 
     def _do(self, command: Command, *, tell: bool = True, **more: Any) -> Event | Refusal:
         """Do a command at the time of the key that is being handled."""
         self._go_on()
+        if command is Command.UNDO:
+            self._commanded.clear()
         at = self._pressed = self.conductor.at_age(self.app.key_age())
         result = self.conductor.do(command, at=at, **more)
         if isinstance(result, Refusal) and tell:
@@ -271,27 +291,33 @@ class LiveScreen(Screen[None], Kept):
 
     def action_skip(self) -> None:
         """On to the next step."""
-        self._do(Command.SKIP)
+        if not self._bounced("skip"):
+            self._do(Command.SKIP)
 
     def action_back(self) -> None:
         """The step before, anew."""
-        self._do(Command.BACK)
+        if not self._bounced("back"):
+            self._do(Command.BACK)
 
     def action_longer(self) -> None:
         """Ten seconds more."""
-        self._do(Command.ADJUST, by=ADJUST_MS)
+        if not self._bounced("longer"):
+            self._do(Command.ADJUST, by=ADJUST_MS)
 
     def action_shorter(self) -> None:
         """Ten seconds less."""
-        self._do(Command.ADJUST, by=-ADJUST_MS)
+        if not self._bounced("shorter"):
+            self._do(Command.ADJUST, by=-ADJUST_MS)
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        self._either(Command.PAUSE, Reason.ALREADY_PAUSED, Command.RESUME)
+        if not self._bounced("pause"):
+            self._either(Command.PAUSE, Reason.ALREADY_PAUSED, Command.RESUME)
 
     def action_extra(self) -> None:
         """One more rep."""
-        self._do(Command.EXTEND)
+        if not self._bounced("extra"):
+            self._do(Command.EXTEND)
 
     def action_finish(self) -> None:
         """The rep ends here."""
@@ -299,6 +325,8 @@ class LiveScreen(Screen[None], Kept):
 
     def action_mute(self) -> None:
         """Sound off, or on."""
+        if self._bounced("mute"):
+            return
         self._go_on()
         self.conductor.mute()
         self.tick()
@@ -321,6 +349,8 @@ class LiveScreen(Screen[None], Kept):
 
     def action_end(self) -> None:
         """Ask; asked again, go on."""
+        if self._bounced("end"):
+            return
         if self._asking:
             self._go_on()
         else:

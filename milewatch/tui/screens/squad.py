@@ -11,7 +11,7 @@ from milewatch.records.typed import typed_time
 from milewatch.timing.refusal import Reason
 from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import Where, acts, bindings
-from milewatch.tui.screens.live import ADJUST_MS, LONG_NOTICE_S, LiveScreen
+from milewatch.tui.screens.live import LONG_NOTICE_S, LiveScreen
 from milewatch.tui.squad import keys, letters
 from milewatch.tui.squad.mending import Asked, Menu, panel, swap_with
 from milewatch.tui.squad.spots import Spot, all_spots, first_spot, spots, tray_spots
@@ -36,6 +36,7 @@ IDLE_S = 20.0
 """A menu or a mending that nobody touches closes after this."""
 _TYPED = "0123456789:.'\""
 _CONFIRM = "e"
+_MENU = "menu"
 
 
 class SquadScreen(LiveScreen, inherit_bindings=False):
@@ -55,6 +56,8 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         self._menu: Menu | None = None
         self._asked: Asked | None = None
         self._typed = ""
+        self._menu_key = ""
+        """With which something of a menu was last done."""
         self._idle: Timer | None = None
         for char in {*letters.FREE, *self._athletes}:
             for key in {char, char.upper()} if len(char.upper()) == 1 else {char}:
@@ -99,6 +102,8 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
 
     def action_letter(self, char: str) -> None:
         """An athlete's key, unless something else was asked for."""
+        if char == self._menu_key and self._bounced(_MENU):
+            return
         if self._asking and char == _CONFIRM:
             self.action_confirm()
         elif (self._asked is not None and self._answered(char)) or (self._menu is not None and self._chosen(char)):
@@ -262,13 +267,19 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         self._show_panel()
 
     def _chosen(self, char: str) -> bool:
-        """Do what the menu has under this key; whether it has anything."""
+        """Do what the menu has under this key; whether it has anything.
+
+        The key is not its athlete's until it is let go: a bounce of it would mark a lap.
+        """
         menu, self._menu = self._menu, None
         assert menu is not None
         act = next((act for act in acts(menu.where) if char in self.app.keys_of(act) and act in menu.acts), None)
         self._show_panel()
         if act is None:
             return False
+        self._menu_key = char
+        self._commanded.pop(_MENU, None)
+        self._bounced(_MENU)
         name = act.id.partition(".")[2]
         if menu.spot is None:
             self._for_all(name)
@@ -388,13 +399,3 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         board, spot = self.board, self.board.spot
         who = board.name_of(spot.athlete) if spot is not None else ""
         board.show_panel(panel(spot, self._menu, self._asked, self._typed, who, self.app.keys_of, self.size.width))
-
-    # As on the screen of one
-
-    def action_longer(self) -> None:
-        """Ten seconds more, for everybody."""
-        self._do(Command.ADJUST, by=ADJUST_MS)
-
-    def action_shorter(self) -> None:
-        """Ten seconds less, for everybody."""
-        self._do(Command.ADJUST, by=-ADJUST_MS)
