@@ -11,6 +11,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from milewatch.history.index import Stamp
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     Known = tuple[Row, Stamp, bool]
     """A row, the stamp of its file, and whether that was settled when it was read."""
 
+PAGE = 40
+"""Files of the first transaction."""
 BATCH = 100
 """Files a transaction: the screen sees them as soon as it is done."""
 MANY = 400
@@ -73,7 +76,9 @@ def refresh(
         index.drop(gone)
     # Names begin with the time, so the newest come first and the first page is whole at once.
     wanted = sorted((name for name, stamp in there.items() if known.get(name) != stamp), reverse=True)
-    batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
+    # A page first: it is there before other processes have begun.
+    starts = [0, *range(PAGE, len(wanted), BATCH)] if wanted else []
+    batches = [wanted[start:end] for start, end in pairwise((*starts, len(wanted)))]
     done = 0
     with closing(_read(index.logs, batches, many=len(wanted) >= MANY)) as found:
         for batch, rows in zip(batches, found, strict=True):
@@ -109,9 +114,11 @@ def scan(folder: Path) -> dict[str, Stamp]:
 def _read(folder: Path, batches: Sequence[Sequence[str]], *, many: bool) -> Generator[list[Known], None, None]:
     done = 0
     if many:
+        yield read_rows(folder, batches[0])
+        done = 1
         from milewatch.history.parallel import NoProcessesError, spread
 
-        with suppress(NoProcessesError), closing(spread(folder, batches)) as found:
+        with suppress(NoProcessesError), closing(spread(folder, batches[1:])) as found:
             for rows in found:
                 yield rows
                 done += 1

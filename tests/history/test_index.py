@@ -199,7 +199,7 @@ def test_damage_under_way_is_told_and_mended_by_beginning_anew(here: Places) -> 
 
 def test_a_refresh_can_be_stopped_and_goes_on_where_it_was(here: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     old(here.logs)
-    monkeypatch.setattr(refresh, "BATCH", 5)
+    monkeypatch.setattr(refresh, "PAGE", 5)
     index = open_index(here.cache, here.logs)
     told: list[tuple[int, int]] = []
     first = refresh.refresh(index, lambda done, whole: told.append((done, whole)), lambda: True)
@@ -213,6 +213,7 @@ def test_many_logs_are_read_by_other_processes_or_here(
     here: Places, monkeypatch: pytest.MonkeyPatch, works: bool
 ) -> None:
     monkeypatch.setattr(refresh, "MANY", 1)
+    monkeypatch.setattr(refresh, "PAGE", 2)
     monkeypatch.setattr(refresh, "BATCH", 3)
     if not works:
         monkeypatch.setattr(parallel.sys, "executable", "/nowhere/python")
