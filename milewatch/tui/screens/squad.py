@@ -250,7 +250,9 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         """The chosen spot as it is now, whoever has it; None when it is gone."""
         whose = [view for view in snapshot.athletes if spot.stamp is not None or view.athlete == spot.athlete]
         found = [one for view in whose for one in spots(view, snapshot.go_ms or 0)]
-        return next((one for one in (*found, *tray_spots(snapshot)) if one.is_at(spot)), None)
+        there = [one for one in (*found, *tray_spots(snapshot)) if one.is_at(spot)]
+        # A key that sent everybody off is a mark of each of them.
+        return min(there, key=lambda one: one.athlete != spot.athlete, default=None)
 
     def _open_menu(self, where: Where) -> None:
         snapshot = self._decided()[1]
