@@ -187,6 +187,32 @@ async def test_undo_and_redo_are_never_taken_for_bounces(tmp_path: Path) -> None
         assert len(session.app.runner.laps) == 3
 
 
+@pytest.mark.parametrize("over", ["palette", "help"])
+async def test_under_the_palette_or_the_help_a_session_is_looked_after_all_the_same(tmp_path: Path, over: str) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        live = session.app.live
+        await session.press(pilot, "space")
+        looked: list[int] = []
+        tick = session.conductor.tick
+        session.conductor.tick = lambda: (looked.append(session.conductor.now()), tick())[1]  # type: ignore[method-assign]
+        if over == "palette":
+            await pilot.press("ctrl+p")
+        else:
+            session.app.action_help()
+        await pilot.pause()
+        assert session.app.screen is not live
+        for passed in (10_000, 20_000):
+            session.clock.advance(10_000)
+            assert live._timer is not None
+            live._timer._callback()  # its time has come
+            await pilot.pause()
+            assert looked[-1] == passed
+        await pilot.press("escape")
+        await pilot.pause()
+        assert live.board.clock.shown == "0:40"
+
+
 async def test_the_end_takes_two_different_keys(tmp_path: Path) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test(size=(80, 24)) as pilot:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Key, ScreenResume, ScreenSuspend
+    from textual.events import Key, ScreenResume
     from textual.timer import Timer
 
     from milewatch.conduct.conductor import Conductor
@@ -118,23 +118,23 @@ class LiveScreen(Screen[None], Kept):
         self._stack.close()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Tick while the screen is seen."""
-        self.tick()
-
-    def on_screen_suspend(self, event: ScreenSuspend) -> None:
-        """Nobody looks: stop ticking. The session goes on."""
-        self._stop()
+        """Show it at once when it is seen again."""
+        if not self._finishing:
+            self.tick()
 
     # The tick
 
     def tick(self) -> None:
-        """Show what is now, and choose when to look again."""
+        """Look after the session; show what is now, if it is seen; and choose when to look again.
+
+        Under the palette or the help the session goes on, and its sound must be told what comes.
+        """
         self._stop()
         self.conductor.tick()
         if self._rehearsal is not None:
             self._rehearsal.press(self.conductor)
         delay = LATEST_TICK_S
-        if not self._terminal_behind():
+        if self.is_current and not self._terminal_behind():
             snapshot = self.conductor.snapshot()
             delay = self._show(snapshot)
             self._tidy(snapshot)
