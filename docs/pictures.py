@@ -13,6 +13,7 @@ from textual.widgets import Input
 from milewatch.clock import ManualClock
 from milewatch.config import AudioConfig, Config
 from milewatch.places import Places
+from milewatch.records.athlete import Athlete
 from milewatch.tui.app import MilewatchApp
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.live import LiveScreen
@@ -127,6 +128,21 @@ async def summary(pilot: Pilot[Any]) -> None:
     await press(pilot, "q", "e", "8")
 
 
+async def squad(pilot: Pilot[Any]) -> None:
+    """Eight over their third 800: three were marked by letters, four more have just passed in a bunch."""
+    await press(pilot, "space")
+    pilot.app.clock.advance(LEAD_IN_MS)
+    for first in (147_300, 147_900):
+        await press(pilot, "a", after_ms=first)
+        for key, gap in zip("bcdefgh", (900, 400, 1300, 700, 2100, 300, 1600), strict=True):
+            await press(pilot, key, after_ms=gap)
+        pilot.app.clock.advance(120_000 - 7300)
+    await press(pilot, "b", after_ms=147_500)
+    await press(pilot, "a", "c", after_ms=700)
+    await press(pilot, *["space"] * 4, after_ms=230)
+    await wait(pilot, 900)
+
+
 async def wait(pilot: Pilot[Any], ms: int) -> None:
     """Time passes, the flash of the last cue fades, and the live screen looks at the clock."""
     pilot.app.clock.advance(ms)
@@ -136,6 +152,10 @@ async def wait(pilot: Pilot[Any], ms: int) -> None:
     await pilot.pause()
 
 
+SQUAD = tuple(
+    Athlete(name.split()[0].lower(), name, key=name[0].lower())
+    for name in ("Ana Reis", "Bo Lind", "Cy Young", "Dee Park", "Eli Stone", "Fay Wong", "Gus Olsen", "Hal Berg")
+)
 AT_THE_LINE = Opening.arm(WORKOUT)
 SCENES = {
     "typed": Scene(typing("2mi easy; 3 x (4 x 200 @ 35s r30s) with 3min between; 1mi easy")),
@@ -144,6 +164,7 @@ SCENES = {
     "arming": Scene(nothing, AT_THE_LINE),
     "rep": Scene(rep, AT_THE_LINE, "sun"),
     "recovery": Scene(recovery, AT_THE_LINE),
+    "squad": Scene(squad, Opening.arm(read("6x800 @2:30 w/ 2:00"), SQUAD), "sun"),
     "summary": Scene(summary, AT_THE_LINE),
     "recover": Scene(nothing, cut_off_first=True),
 }
