@@ -81,6 +81,8 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
     if rests is None:
         return None
     times = [amount for amount in rests if amount.ms is not None]
+    if len(times) == 1 and wanted - given == 1:
+        _not_beside_another(cur, blocks[-1], level, index)
     said = ", ".join(describe(amount) for amount in times)
     if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
         raise NotationError(
@@ -93,6 +95,32 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         return Rec(work.column, times[1:], sep=work.sep, said=second)
     cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
     return Rec(work.column, times, sep=work.sep, said=said)
+
+
+def _not_beside_another(cur: Cursor, block: Block, level: Level, index: int) -> None:
+    """ "4x800 - 2:30 - 400 jog": one of the two must be something else than the recovery."""
+    work, beside = level.phrases[index], level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    if not isinstance(work, Work) or work.amount is None or not isinstance(beside, Rec):
+        return
+    length = beside.amounts[0] if beside.amounts else Amount()
+    if beside.scope.kind or not beside.said or (beside.mode in ("easy", "jog") and is_long(length)):
+        return
+    said, rest = describe(work.amount), beside.said.strip()
+    start = len(cur.text[: work.column - 1].rstrip(" ,;-–—"))
+    end = cur.text.find(rest, beside.column - 1) + len(rest)
+    end += 1 if cur.text[end : end + 1] == ")" else 0
+    leaf = next(leaves(block.node))
+    fits = leaf.effort is None and plausible(leaf.amount.metres or 0.0, (work.amount.ms or 0) / 1000)
+    raise NotationError(
+        f"{said} and {rest} cannot both be the recovery between these reps{f': {said} could be a target' * fits}.",
+        work.column,
+        (
+            *((f" @{said} w/ {rest}",) if fits else ()),
+            *((f" w/ {rest} in {said}",) if length.metres is not None else ()),
+            f" w/ {said} rest",
+        ),
+        (start, end),
+    )
 
 
 def _among_distances(block: Block, work: Work, following: object) -> bool:

@@ -1,0 +1,39 @@
+"""What is offered instead of a text that was refused: the same reps, and what the writer is likely to have meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from milewatch.workout.notation import NotationError, read
+
+from .meanings import meaning
+
+
+def refused(text: str) -> NotationError:
+    with pytest.raises(NotationError) as error:
+        read(text)
+    return error.value
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "offered"),
+    [
+        (
+            "4x800 - 2:30 - 400 jog",
+            9,
+            ("4x800 @2:30 w/ 400 jog", "4x800 w/ 400 jog in 2:30", "4x800 w/ 2:30 rest"),
+        ),
+        (
+            "6 × 800m — 3:00 (400m jog)",
+            12,
+            ("6 × 800m @3:00 w/ 400m jog", "6 × 800m w/ 400m jog in 3:00", "6 × 800m w/ 3:00 rest"),
+        ),
+        ("4x800, 60s, 400 jog", 8, ("4x800 w/ 400 jog in 1:00", "4x800 w/ 1:00 rest")),
+        ("8 x 400, 90s, walk back", 10, ("8 x 400 @1:30 w/ walk back", "8 x 400 w/ 1:30 rest")),
+    ],
+)
+def test_a_time_beside_a_jog_is_asked_about_and_no_jog_is_dropped(
+    text: str, column: int, offered: tuple[str, ...]
+) -> None:
+    error = refused(text)
+    assert (error.column, error.alternatives) == (column, offered)
