@@ -37,3 +37,30 @@ def test_a_time_beside_a_jog_is_asked_about_and_no_jog_is_dropped(
 ) -> None:
     error = refused(text)
     assert (error.column, error.alternatives) == (column, offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "reason"),
+    [
+        ("6x400 @72 200", ("6x400 @ 72s w/ 200 jog", "6x400 @ 72s + 200"), "“200” after “@ 72” could be"),
+    ],
+)
+def test_the_reason_is_the_true_one_and_what_is_offered_fits_it(
+    text: str, offered: tuple[str, ...], reason: str
+) -> None:
+    error = refused(text)
+    assert reason in error.message
+    assert error.alternatives == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("6x400 @72 200 jog", "6×[W 400m @72 s] btw R 200m jog"),
+        ("6x400 @72 90s rest", "6×[W 400m @72 s] btw R 1:30"),
+    ],
+)
+def test_a_figure_without_its_unit_is_seconds_and_that_is_said(text: str, means: str) -> None:
+    workout = read(text)
+    assert meaning(workout.steps) == means
+    assert "second" in workout.readings[0]

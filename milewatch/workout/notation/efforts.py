@@ -365,7 +365,15 @@ def _letter(cur: Cursor) -> bool:
 
 def _unknown(cur: Cursor) -> Effort:
     """A word after @ that is not known is kept, and that is said."""
-    token = cur.look()
+    token, beside = cur.look(), cur.look(1)
+    if token.kind == "num" and 10 <= token.value < 100 and beside.kind in ("num", "dist", "time"):
+        raise cur.fail(
+            f"“{beside.raw}” after “@ {token.raw}” could be a recovery, or one more thing to run.",
+            f"@ {token.raw}s w/ {beside.raw} {'rest' if beside.kind == 'time' else 'jog'}",
+            f"@ {token.raw}s + {beside.raw}",
+            token=beside,
+            span=(token.start, beside.end),
+        )
     if token.kind != "word" or token.text in MODES or token.text in REST:
         raise cur.fail(
             "An effort belongs after “@” here: a pace, a time, percent or a word.",

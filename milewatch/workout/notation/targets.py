@@ -167,7 +167,7 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
         if (
             not all(10 <= value.value < 100 for value in values)
             or cur.sym("x")
-            or cur.look().kind in ("num", "dist", "time")
+            or (cur.look().kind in ("num", "dist", "time") and not _recovery_here(cur))
         ):
             return None
         said = cur.said(cur.at - 2 * len(values) + 1)
@@ -190,6 +190,12 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
         cur.take()
         cur.take()
     return _grouped(cur, seconds, seps, make.time)
+
+
+def _recovery_here(cur: Cursor) -> bool:
+    """ "@72 200 jog": the figure that follows is the length of a recovery, by the word behind it."""
+    ahead = 2 if cur.word("easy", "slow", "light", "min", ahead=1) else 1
+    return cur.word(*MODES, *REST, ahead=ahead) and not cur.word("off", ahead=ahead)
 
 
 def _grouped(cur: Cursor, values: list[float], seps: list[str], one: Callable[..., Effort]) -> tuple[list[Effort], str]:
