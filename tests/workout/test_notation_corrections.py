@@ -42,7 +42,13 @@ def test_a_time_beside_a_jog_is_asked_about_and_no_jog_is_dropped(
 @pytest.mark.parametrize(
     ("text", "offered", "reason"),
     [
+        ("six four hundreds with 200 jog", ("6 x 400m with 200 jog",), "in figures only: 6 x 400m."),
+        ("6 x four hundreds", ("6 x 400m",), "in figures only: 400m."),
+        ("30-20-10 x 5", ("5 x (30 s-20 s-10 s)", "5 x (30 min-20 min-10 min)"), "“30-20-10” has no unit"),
+        ("5 x 30-20-10", ("5 x (30 s-20 s-10 s)", "5 x (30 min-20 min-10 min)"), "“30-20-10” has no unit"),
         ("6x400 @72 200", ("6x400 @ 72s w/ 200 jog", "6x400 @ 72s + 200"), "“200” after “@ 72” could be"),
+        ("", ("6 x 400m w/ 60s rest",), "Nothing to run was typed."),
+        ("# only a remark", ("6 x 400m w/ 60s rest",), "Nothing to run was typed."),
     ],
 )
 def test_the_reason_is_the_true_one_and_what_is_offered_fits_it(
@@ -58,6 +64,7 @@ def test_the_reason_is_the_true_one_and_what_is_offered_fits_it(
     [
         ("6x400 @72 200 jog", "6×[W 400m @72 s] btw R 200m jog"),
         ("6x400 @72 90s rest", "6×[W 400m @72 s] btw R 1:30"),
+        ("4x400 off 90", "4×[W 400m] btw R 1:30"),
     ],
 )
 def test_a_figure_without_its_unit_is_seconds_and_that_is_said(text: str, means: str) -> None:

@@ -36,6 +36,7 @@ def work_amount(cur: Cursor) -> Amount:
     if 50 <= token.value <= 10000:
         return _metres(cur, token, token.value)
     shown = format_number(token.value)
+    _without_unit(cur, token)
     if token.value < 50:
         raise cur.fail(
             f"“{token.raw}” has no unit: it could be {shown}00 m, {shown} minutes or {shown} seconds.",
@@ -45,6 +46,34 @@ def work_amount(cur: Cursor) -> Amount:
             token=token,
         )
     raise cur.fail(f"“{token.raw}” has no unit.", f"{shown}m", f"{shown} s", token=token)
+
+
+def _without_unit(cur: Cursor, first: Token) -> None:
+    """ "30-20-10 x 5" is a ladder without a unit; "six four hundreds" is a count and a distance in words."""
+    counted = cur.sym("x", "*", ahead=-2)
+    for ahead, count in ((0, ""), (1, f"{format_number(first.value)} x ")):
+        if not cur.word("hundred", "hundreds", ahead=ahead) or cur.look(ahead - 1).kind != "num":
+            continue
+        span = (first.start, cur.look(ahead).end)
+        right = f"{count}{format_number(cur.look(ahead - 1).value * 100)}m"
+        said = cur.text[slice(*span)]
+        raise cur.fail(f"“{said}” is understood in figures only: {right}.", right, token=first, span=span)
+    rungs, ahead = [first], 0
+    while cur.sym("-", "/", ahead=ahead) and cur.look(ahead + 1).kind == "num" and cur.look(ahead + 1).value < 50:
+        rungs.append(cur.look(ahead + 1))
+        ahead += 2
+    if len(rungs) < 3:
+        return
+    end = rungs[-1].end
+    before, after = ("(", ")") if counted else ("", "")
+    if cur.sym("x", "*", ahead=ahead) and cur.look(ahead + 1).kind == "num":
+        before, after, end = f"{cur.look(ahead + 1).raw} x (", ")", cur.look(ahead + 1).end
+    raise cur.fail(
+        f"“{cur.text[first.start : rungs[-1].end]}” has no unit: it could be seconds or minutes.",
+        *(f"{before}{'-'.join(f'{rung.raw} {unit}' for rung in rungs)}{after}" for unit in ("s", "min")),
+        token=first,
+        span=(first.start, end),
+    )
 
 
 def recovery_amount(cur: Cursor, *, marker: str, moving: bool) -> Amount:

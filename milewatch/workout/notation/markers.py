@@ -109,12 +109,13 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
     while cur.word("a", "the", "an", "of", "just", "only"):
         cur.take()
     if token.text == "off":
-        if cur.look().kind != "time":
+        if cur.look().kind != "time" and not (cur.look().kind == "num" and 15 <= cur.look().value < 100):
             cur.at = start
             return False
-        rec = recovery(cur, "w/")
+        rec = recovery(cur, "off")
         if rec is None:
             raise cur.fail("A recovery belongs after “off”.", "w/ 90s rest")
+        rec.marker = "w/"
         length = describe(rec.amounts[0])
         cur.note(f"“{cur.said(start)}” read as a recovery of {length}; for a send-off write on {length}")
         rec.sep = sep

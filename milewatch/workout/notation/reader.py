@@ -75,7 +75,7 @@ def _read(text: str) -> Workout:
     cur = Cursor(tokenize(body), text)
     _bullets(cur)
     if cur.look().kind == "end":
-        raise NotationError("There is nothing to read.", 1, ("6 x 400m w/ 60s rest",))
+        raise NotationError("Nothing to run was typed.", 1, ("6 x 400m w/ 60s rest",), (0, len(text)))
     found = level(cur)
     resolved = resolve(cur, found, top=True)
     finish(cur, resolved.seq)
