@@ -187,6 +187,23 @@ async def test_undo_and_redo_are_never_taken_for_bounces(tmp_path: Path) -> None
         assert len(session.app.runner.laps) == 3
 
 
+async def test_after_a_sleep_the_cues_that_were_missed_are_not_flashed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        said: list[str] = []
+        await session.press(pilot, "space")
+        await session.wait(pilot, 5_000)
+        monkeypatch.setattr(session.app.live.board, "say", said.append)
+        session.clock.sleep(90_000)
+        session.app.live.tick()
+        await pilot.pause()
+        assert said == []
+        await session.wait(pilot, 10_500)  # half a second after the middle of the rest
+        assert said != []
+
+
 @pytest.mark.parametrize("over", ["palette", "help"])
 async def test_under_the_palette_or_the_help_a_session_is_looked_after_all_the_same(tmp_path: Path, over: str) -> None:
     session = Session(MINUTES, tmp_path, rules=NOW)

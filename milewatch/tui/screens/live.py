@@ -48,6 +48,8 @@ AT_ONCE_S = 0.002
 NOTICE_S = 2.5
 LONG_NOTICE_S = 10.0
 ADJUST_MS = 10_000
+LATE_FLASH_MS = 1_500
+"""A cue that is so late is not flashed any more."""
 TIDY_EVENTS, TIDY_MS = 5, 60_000
 CALM_MS, BETWEEN_MS = 3_000, 150
 
@@ -177,7 +179,9 @@ class LiveScreen(Screen[None], Kept):
 
     def _flash(self, snapshot: Snapshot) -> None:
         until = snapshot.at_ms + 1
-        said = flash_of(self.conductor.cues(self._cued, until), snapshot.solo.laps)
+        # What was due long ago, before a sleep, is no news.
+        since = max(self._cued, until - int(LATE_FLASH_MS * self.conductor.speed))
+        said = flash_of(self.conductor.cues(since, until), snapshot.solo.laps)
         self._cued = max(self._cued, until)
         if said is not None:
             self.board.say(said)
