@@ -17,6 +17,7 @@ class Reason(StrEnum):
     PAUSED = "paused"
     PLAN_COMPLETE = "the plan is complete"
     NOT_ADJUSTABLE = "no timed step or suggestion is running"
+    NOTHING_TO_FINISH = "only a recovery is running"
     NOTHING_TO_UNDO = "nothing to undo"
     NOTHING_TO_REDO = "nothing to redo"
     NO_REP_TO_REPEAT = "no rep to repeat"

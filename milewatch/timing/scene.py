@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing.refusal import Reason, Refusal
 from milewatch.timing.snapshot import Command, Phase
 from milewatch.timing.track import ON_THE_WAY, Stage, Track
+from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ _SENTENCES = {
     Reason.PAUSED: "The clock stood still then: the session was paused.",
     Reason.PLAN_COMPLETE: "The plan is complete: nothing is running.",
     Reason.NOT_ADJUSTABLE: "No timed step and no suggested recovery is running.",
+    Reason.NOTHING_TO_FINISH: "No rep is running that could be finished: a mark or a skip ends a recovery.",
     Reason.NOTHING_TO_UNDO: "There is nothing to undo.",
     Reason.NOTHING_TO_REDO: "There is nothing to redo.",
     Reason.NO_REP_TO_REPEAT: "The plan has no rep to run once more.",
@@ -97,8 +99,10 @@ def refusal(command: Command, scene: Scene, athlete: str | None = None) -> Reaso
     match command:
         case Command.START:
             return None if phase is Phase.ARMED else Reason.ENDED if scene.ended else Reason.ALREADY_STARTED
-        case Command.STAMP | Command.FINISH:
+        case Command.STAMP:
             return _outside(phase) or (Reason.PAUSED if phase is Phase.PAUSED else _nobody_runs(scene, athlete))
+        case Command.FINISH:
+            return refusal(Command.STAMP, scene, athlete) or _all_recover(scene, athlete)
         case Command.UNDO:
             return None if scene.undoable else Reason.NOTHING_TO_UNDO
         case Command.REDO:
@@ -121,6 +125,11 @@ def _outside(phase: Phase) -> Reason | None:
 
 def _nobody_runs(scene: Scene, athlete: str | None) -> Reason | None:
     return None if any(track.stage is Stage.RUNNING for track in scene.of(athlete)) else Reason.IN_LEAD_IN
+
+
+def _all_recover(scene: Scene, athlete: str | None) -> Reason | None:
+    running = (track.segments[track.position].step for track in scene.of(athlete) if track.stage is Stage.RUNNING)
+    return Reason.NOTHING_TO_FINISH if all(step.kind is Kind.RECOVERY for step in running) else None
 
 
 def _before_go(scene: Scene) -> Reason | None:

@@ -153,7 +153,7 @@ class Session:
     def stamp(self, at: int, key: str = "space", athlete: str | None = None, final: bool = False) -> ev.Event | Refusal:
         """Take a press down. It becomes a stamp, or is swallowed as a mistake; only after the end is it refused.
 
-        `final` ends the rep although planned splits, or time, are left.
+        `final` ends the rep although planned splits, or time, are left; in a recovery it is refused.
         """
         if athlete is not None and athlete not in self._keys:
             return refuse(Reason.NO_SUCH_ATHLETE)
@@ -161,6 +161,10 @@ class Session:
             return refuse(Reason.ENDED)
         number = len(self._events)
         why = self._mistake(at, key, athlete, final=final)
+        if why is None and final:
+            reason = refusal(Command.FINISH, self._scene(at), self._names(athlete))
+            if reason is not None:
+                return refuse(reason)
         if why is None:
             lead_in = self.rules.rep_lead_in_ms
             stamped = ev.Stamped(id=number, at=at, key=key, athlete=athlete, final=final, lead_in=lead_in)

@@ -34,7 +34,7 @@ class Command(StrEnum):
     START = "start"
     STAMP = "stamp"
     FINISH = "finish"
-    """A stamp that ends the rep although splits are left."""
+    """A stamp that ends the rep although splits, or time, are left."""
     ASSIGN = "assign"
     INSERT = "insert"
     SHIFT = "shift"

@@ -105,7 +105,7 @@ ACTS: tuple[Act, ...] = (
     _live("shorter", "minus", "-10 s", "Makes the running timed step or recovery 10 seconds shorter."),
     _live("pause", "p", "pause", "Pauses, and goes on again."),
     _live("extra", "x", "extra", "Adds one more rep, also after the end of the plan."),
-    _live("finish", "f", "finish", "Ends the rep although a planned split was missed."),
+    _live("finish", "f", "finish", "Ends the rep although a planned split was missed, or time is left."),
     _live("mute", "m", "mute", "Turns the sound off and on."),
     _live("view", "v", "view", "Shows less and bigger, or everything again."),
     _live("end", "q", "end", "Asks to end the session; e confirms, any other key goes on."),

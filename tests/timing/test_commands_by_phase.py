@@ -127,14 +127,14 @@ TABLE = {
         Command.EXTEND: YES, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_a_timed_recovery: {
-        Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: YES, Command.ASSIGN: YES,
+        Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: R.NOTHING_TO_FINISH, Command.ASSIGN: YES,
         Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: YES,
         Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: YES,
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_an_open_recovery: {
-        Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: YES, Command.ASSIGN: YES,
+        Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: R.NOTHING_TO_FINISH, Command.ASSIGN: YES,
         Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: YES,
         Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: YES,
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
@@ -207,6 +207,23 @@ def test_every_reason_to_refuse_has_a_sentence_and_is_given_somewhere():
     given = {expected for row in TABLE.values() for expected in row.values() if isinstance(expected, Reason)}
     elsewhere = {R.EARLIER, R.IN_THE_FUTURE, R.PAUSED, R.NO_REP_TO_REPEAT, R.NO_SUCH_ATHLETE, R.ALREADY_DROPPED}
     assert given | elsewhere == set(Reason)
+
+
+def test_a_recovery_is_not_finished_and_the_rep_after_it_does_not_begin():
+    session = in_a_timed_recovery()
+    before = session.events
+    assert reason(session.stamp(NOW, "f", final=True)) is Reason.NOTHING_TO_FINISH
+    assert session.events == before
+    assert Command.FINISH not in session.snapshot(NOW).allowed
+
+
+def test_a_rep_with_splits_or_time_left_is_finished():
+    for rep in (work(1600, splits=(400, 800, 1200)), work(s=120)):
+        session = solo(rep, rest(60), work(400))
+        session.start(0)
+        assert Command.FINISH in session.snapshot(60_000).allowed
+        session.stamp(60_000, "f", final=True)
+        assert [lap.time_ms for lap in session.snapshot(60_000).solo.laps] == [60_000]
 
 
 def reason(answer: object) -> Reason | None:

@@ -107,6 +107,24 @@ async def test_a_held_key_makes_one_mark_and_the_rest_is_told(tmp_path: Path) ->
         assert "held or bounced press ignored ×3" in session.app.live.board.head.text
 
 
+async def test_a_recovery_is_not_finished_by_the_key_that_finishes_reps(tmp_path: Path) -> None:
+    session = Session(MILE, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(160, 40)) as pilot:
+        await session.press(pilot, "space")
+        assert "f finish" in session.app.live.board.keys.text
+        await session.press(pilot, "f", after_ms=300_000)
+        assert len(session.app.runner.laps) == 1
+    session = Session(FOUR_HUNDREDS, tmp_path / "other", rules=NOW)
+    async with session.app.run_test(size=(160, 40)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space")
+        assert "finish" not in board.keys.text, "a mark ends this rep"
+        await session.press(pilot, "space", "f", after_ms=60_000)
+        assert len(session.app.runner.laps) == 1
+        assert "No rep is running that could be finished" in board.head.text
+        assert "finish" not in board.keys.text
+
+
 async def test_a_key_that_makes_no_sense_now_is_refused_in_a_sentence(tmp_path: Path) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path)
     async with session.app.run_test(size=(80, 24)) as pilot:

@@ -14,7 +14,7 @@ from milewatch.tui.figures import clock, hundredths
 from milewatch.tui.widgets.bigdigits import AIRY, BigDigits
 from milewatch.tui.widgets.headline import Headline, Rank
 from milewatch.tui.widgets.kept import Kept
-from milewatch.tui.widgets.keybar import KeyBar, own_keys
+from milewatch.tui.widgets.keybar import KeyBar, helpful, own_keys
 from milewatch.tui.widgets.laps import Laps
 from milewatch.tui.widgets.line import Line, plain
 from milewatch.tui.widgets.profile import ProfileStrip
@@ -135,7 +135,7 @@ class Board(Vertical, Kept):
         self.laps.put(view, snapshot.events)
         self.profile.follow(view.segments)
         self.profile.cursor(*_cursor(view, self.profile))
-        self.keys.allow(snapshot.allowed)
+        self.keys.allow(helpful(snapshot.allowed, view))
         return now
 
     def _wear(self, now: Face) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from textual.events import Resize
 
+    from milewatch.timing.snapshot import AthleteView
+
     KeysOf = Callable[[Act], tuple[str, ...]]
 
 _NEEDS = {
@@ -42,6 +44,12 @@ _FIRST = (
 def own_keys(act: Act) -> tuple[str, ...]:
     """The keys that an act comes with."""
     return act.keys
+
+
+def helpful(allowed: frozenset[Command], view: AthleteView) -> frozenset[Command]:
+    """What is allowed, without what would only do what a mark does: a rep is finished where a split or time is left."""
+    left = view.next_split_m is not None or view.length_ms is not None
+    return allowed if left else allowed - {Command.FINISH}
 
 
 class KeyBar(Line):
