@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from milewatch.records.journalfile import Journal
     from milewatch.records.log import Log
     from milewatch.timing.cues import Cue
-    from milewatch.timing.events import Event
+    from milewatch.timing.events import Event, SleepKind
     from milewatch.timing.roster import Entrant
     from milewatch.timing.rules import Rules
     from milewatch.timing.snapshot import Snapshot
@@ -46,10 +46,18 @@ HORIZON_S = 90
 """The sound is told what comes in so many (real) seconds, anew when half of them are gone."""
 SLEPT_MS = 1000
 """A gap between the clocks above this is a sleep."""
+STOPPED_NS = 5 * NS_PER_S
+"""Without a tick for so long the program itself stood still: ctrl+z, a debugger, a machine out of memory."""
 ALIVE_MS = 5000
 """So often the journal hears that the program runs."""
 PATIENCE_NS = 2 * NS_PER_S
 """A mark that is not on disk after this is told."""
+
+_GAPS: dict[SleepKind, str] = {
+    "suspend": "The machine slept for {}",
+    "restart": "Gone on with after {}",
+    "stop": "Milewatch stood still for {}",
+}
 
 
 class ConductError(RuntimeError):
@@ -76,8 +84,12 @@ class Conductor:
         sound: SoundPort | None = None,
         awake: Awake | None = None,
         pace_every_m: float | None = None,
+        steady: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """For `open` and for resuming: the session as it is, and the anchor that says where its zero is."""
+        """For `open` and for resuming: the session as it is, and the anchor that says where its zero is.
+
+        `steady` tells in real nanoseconds whether the program runs, whatever clock the session has.
+        """
         self.timeline = timeline
         self.header = header
         self.on_change = on_change
@@ -104,7 +116,8 @@ class Conductor:
         self._coming: tuple[Cue, ...] = ()
         self._planned_until = 0
         self._answers: list[tuple[int, Cue]] = []
-        self._last_ns = clock.now_ns(), clock.monotonic_ns()
+        self._steady = steady
+        self._last_ns = self._clocks()
         self._alive_at = 0
         self.sleep_note = ""
         """How long the machine slept, or the program did not run; empty when it did not."""
@@ -305,8 +318,10 @@ class Conductor:
             if not self._writer.pending:
                 self._waiting_since = self._clock.now_ns()
             self._writer.append(event)
-        if isinstance(event, Started) and self._awake is not None:
-            self._awake.start()
+        if isinstance(event, Started):
+            self._last_ns = self._clocks()
+            if self._awake is not None:
+                self._awake.start()
         snapshot = self._live.snapshot(event.at)
         answers = immediate(event, snapshot)
         self._answers += [(event.id, cue) for cue in answers]
@@ -316,26 +331,28 @@ class Conductor:
         if self._writer is None:
             self._changed()
 
-    def _look_for_sleep(self) -> None:
-        now, awake = self._clock.now_ns(), self._clock.monotonic_ns()
-        gap = ((now - self._last_ns[0]) - (awake - self._last_ns[1])) // NS_PER_MS
-        self._last_ns = now, awake
-        if gap > SLEPT_MS * self.speed and self._log is None:
-            self._planned_until = 0
-            self.tell_gap(gap, "suspend")
+    def _clocks(self) -> tuple[int, int, int]:
+        return self._clock.now_ns(), self._clock.monotonic_ns(), self._steady()
 
-    def tell_gap(self, gap: int, why: str) -> None:
+    def _look_for_sleep(self) -> None:
+        before, self._last_ns = self._last_ns, self._clocks()
+        session, awake, real = (now - then for now, then in zip(self._last_ns, before, strict=True))
+        slept = (session - awake) // NS_PER_MS > SLEPT_MS * self.speed
+        stopped = real > STOPPED_NS
+        if (slept or stopped) and self._log is None:
+            self._planned_until = 0
+            gap = session if stopped else session - awake
+            self.tell_gap(gap // NS_PER_MS, "suspend" if slept else "stop")
+
+    def tell_gap(self, gap: int, why: SleepKind) -> None:
         """Nothing was watched for `gap` ms until now: journal it and tell it."""
         with self._lock:
             if not self._runs():
                 return
-            self._took(self._live.slept(self.now(), gap, "restart" if why == "restart" else "suspend"))
+            self._took(self._live.slept(self.now(), gap, why))
             seconds = gap // 1000
             told = f"{seconds // 60}:{seconds % 60:02d}"
-            if why == "restart":
-                self.sleep_note = f"Gone on with after {told}; the clock ran on."
-            else:
-                self.sleep_note = f"The machine slept for {told}; the clock ran on."
+            self.sleep_note = f"{_GAPS[why].format(told)}; the clock ran on."
 
     # Cues
 

@@ -85,7 +85,7 @@ class StampRow:
 
 @dataclass(frozen=True, slots=True)
 class SleepRow:
-    """The machine slept (why "suspend") or the program did not run ("restart") for `gap`, until `at`."""
+    """For `gap`, until `at`, the machine slept (why "suspend"), or the program was gone ("restart") or stopped ("stop")."""
 
     at_cs: int
     gap_cs: int

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-SleepKind = Literal["suspend", "restart"]
+SleepKind = Literal["suspend", "restart", "stop"]
 
 
 class Why(StrEnum):
@@ -157,7 +157,7 @@ class Redone(_Event, frozen=True, tag="redo"):
 
 
 class Slept(_Event, frozen=True, tag="slept"):
-    """The machine was suspended for `gap` ms until `at`, or the program was not running. Told, and without effect."""
+    """For `gap` ms until `at` the machine was suspended, or the program was gone or stopped. Told, and without effect."""
 
     gap: int
     why: SleepKind = "suspend"

@@ -263,6 +263,33 @@ def test_a_late_tick_is_no_sleep(conductor, clock):
     assert conductor.sleep_note == ""
 
 
+def test_a_program_that_stood_still_is_told_and_journalled(conductor, clock):
+    real = 0
+    conductor._steady = lambda: real
+    conductor.do(Command.START)
+    clock.advance(60_000)
+    conductor.tick()
+    assert conductor.sleep_note == ""
+    clock.advance(8_000)
+    real = 8_000_000_000
+    conductor.tick()
+    assert conductor.sleep_note == "Milewatch stood still for 0:08; the clock ran on."
+    conductor.tick()
+    log = conductor.finish()
+    assert log is not None
+    assert [(sleep.gap_cs, sleep.why) for sleep in log.sleeps] == [(800, "stop")]
+
+
+def test_standing_still_before_the_start_is_nobodys_business(conductor, clock):
+    real = 0
+    conductor._steady = lambda: real
+    clock.advance(30_000)
+    real = 30_000_000_000
+    conductor.do(Command.START)
+    conductor.tick()
+    assert conductor.sleep_note == ""
+
+
 def test_a_sleep_before_the_start_is_nobodys_business(conductor, clock):
     clock.sleep(60_000)
     conductor.tick()
