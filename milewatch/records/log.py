@@ -85,7 +85,7 @@ class StampRow:
 
 @dataclass(frozen=True, slots=True)
 class SleepRow:
-    """For `gap`, until `at`, the machine slept (why "suspend"), or the program was gone ("restart") or stopped ("stop")."""
+    """For `gap`, until `at`, the machine slept (why "suspend") or the program was gone ("restart") or stopped."""
 
     at_cs: int
     gap_cs: int

@@ -157,7 +157,7 @@ class Redone(_Event, frozen=True, tag="redo"):
 
 
 class Slept(_Event, frozen=True, tag="slept"):
-    """For `gap` ms until `at` the machine was suspended, or the program was gone or stopped. Told, and without effect."""
+    """For `gap` ms until `at` the machine was suspended, or the program gone or stopped. Told, and without effect."""
 
     gap: int
     why: SleepKind = "suspend"
