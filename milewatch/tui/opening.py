@@ -17,7 +17,9 @@ class Start:
     """How a squad starts and recovers; nothing of it touches one athlete alone."""
 
     stagger_ms: int = 0
-    """Between one athlete's start and the next one's, in the order of the line-up."""
+    """Between one start and the next one, in the order of the line-up."""
+    by_group: bool = False
+    """The athletes of a group start together, one group after the other; else each athlete has a start of their own."""
     recover_with: str = OWN
     """As in `Rules`."""
 

@@ -105,7 +105,12 @@ def arm(
 
 
 def _entrants(field: tuple[Runner, ...], start: Start) -> list[Entrant]:
-    return [replace(runner.entrant, start_after_ms=place * start.stagger_ms) for place, runner in enumerate(field)]
+    waves = [runner.athlete.group if start.by_group else runner.athlete.id for runner in field]
+    places = {wave: place for place, wave in enumerate(dict.fromkeys(waves))}
+    return [
+        replace(runner.entrant, start_after_ms=places[wave] * start.stagger_ms)
+        for runner, wave in zip(field, waves, strict=True)
+    ]
 
 
 def read_roster(app: MilewatchApp) -> tuple[Roster, tuple[str, ...]]:

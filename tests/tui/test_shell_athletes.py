@@ -180,6 +180,19 @@ async def test_a_squad_starts_staggered_and_recovers_from_the_last(folder: Path)
         assert app.conductor.header.rules["recover_with"] == LAST
 
 
+async def test_groups_start_in_waves_and_a_chosen_athletes_finish_begins_the_recovery(folder: Path) -> None:
+    app = make(folder, Opening.arm(WORKOUT, (ANA, BO, CY)))  # Ana and Bo are in one group
+    async with opened(app, (100, 30)) as pilot:
+        await press(pilot, *["g"] * 8)
+        assert "groups 10 s apart" in facts(app)
+        await press(pilot, *["r"] * 4)
+        assert "rest from Bo's finish" in facts(app)
+        await press(pilot, "space")
+        assert app.conductor is not None
+        assert [row.start_after_ms for row in app.conductor.header.roster] == [0, 0, 10_000]
+        assert app.conductor.header.rules["recover_with"] == "bo"
+
+
 async def test_staggering_one_athlete_alone_is_refused(folder: Path) -> None:
     app = make(folder, Opening.arm(WORKOUT, (ANA,)))
     async with opened(app) as pilot:

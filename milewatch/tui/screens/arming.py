@@ -256,9 +256,11 @@ class ArmingScreen(Telling, Screen[None]):
         return [(f"{len(field)} athletes ", "bold"), names, ("\nstart      ", "$mw-soft"), start]
 
     def _start_words(self) -> str:
-        gap = self._squad.stagger_ms // 1000
-        apart = f"{gap} s apart" if gap else "together"
-        return f"{apart}, rest from {_RECOVER[self._squad.recover_with]} finish"
+        gap, whose = self._squad.stagger_ms // 1000, self._squad.recover_with
+        groups = "groups " if self._squad.by_group else ""
+        apart = f"{groups}{gap} s apart" if gap else "together"
+        chosen = next((f"{plain(athlete.label)}'s" for athlete in self._athletes if athlete.id == whose), "")
+        return f"{apart}, rest from {chosen or _RECOVER.get(whose, _RECOVER[LAST])} finish"
 
     def _expected_ms(self) -> int | None:
         """How long the whole session takes: as the targets of who runs are."""
@@ -266,7 +268,8 @@ class ArmingScreen(Telling, Screen[None]):
         if timeline is None:
             return None
         field = self._latest.field if self._latest is not None else ()
-        last = self._squad.stagger_ms * (len(field) - 1) if field else 0
+        starts = {one.athlete.group if self._squad.by_group else one.athlete.id for one in field}
+        last = self._squad.stagger_ms * (len(starts) - 1) if starts else 0
         return last + max((one.timeline.totals.expected_ms for one in field), default=timeline.totals.expected_ms)
 
     def _preview(self) -> None:
@@ -363,12 +366,17 @@ class ArmingScreen(Telling, Screen[None]):
             self.notify("No rep of this workout is longer than a lap without splits of its own.")
 
     def action_stagger(self) -> None:
-        """All together, or so long after each other."""
-        self._change_start(stagger_ms=_following(STAGGERS_MS, self._squad.stagger_ms))
+        """All together, or so long after each other: each athlete, then each group where there are several."""
+        ways = [(gap, False) for gap in STAGGERS_MS]
+        if len({athlete.group for athlete in self._athletes}) > 1:
+            ways += [(gap, True) for gap in STAGGERS_MS if gap]
+        gap, by_group = _following(tuple(ways), (self._squad.stagger_ms, self._squad.by_group))
+        self._change_start(stagger_ms=gap, by_group=by_group)
 
     def action_recover(self) -> None:
-        """Whose finish begins the recovery."""
-        self._change_start(recover_with=_following(tuple(_RECOVER), self._squad.recover_with))
+        """Whose finish begins the recovery: each one's own, the last, the first, or one athlete's."""
+        whose = (*_RECOVER, *(athlete.id for athlete in self._athletes))
+        self._change_start(recover_with=_following(whose, self._squad.recover_with))
 
     def _change_start(self, **changed: Any) -> None:
         if len(self._athletes) < 2:
@@ -402,4 +410,4 @@ def _cut_off(places: Places) -> int:
 
 
 def _following(order: tuple[T, ...], now: T) -> T:
-    return order[(order.index(now) + 1) % len(order)]
+    return order[(order.index(now) + 1) % len(order) if now in order else 0]
