@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from milewatch.workout.model import Kind
 from milewatch.workout.notation import NotationError, read
 
-from .meanings import meaning
+from .meanings import flat, meaning
 
 
 def refused(text: str) -> NotationError:
@@ -71,3 +72,46 @@ def test_a_figure_without_its_unit_is_seconds_and_that_is_said(text: str, means:
     workout = read(text)
     assert meaning(workout.steps) == means
     assert "second" in workout.readings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("2x(6x300) 1min/5min", "2x(6x300) w/ 1:00 rest, 5:00 rest between sets"),
+        ("6 x 400m w/ -30s", "6 x 400m w/ 30s rest"),
+        ("6 x 400m w/ - 200 jog", "6 x 400m w/ 200 jog"),
+        (
+            "5 x 600 cutdown 2:00 1:58 1:56 1:54 1:52, 3 min rest",
+            "5 x 600 cutdown @ 2:00, 1:58, 1:56, 1:54, 1:52 w/ 3:00 rest",
+        ),
+        ("5 x 600 2:00 1:58 1:56 1:54 1:52", "5 x 600 @ 2:00, 1:58, 1:56, 1:54, 1:52"),
+    ],
+)
+def test_what_is_offered_uses_all_that_was_typed(text: str, offered: str) -> None:
+    assert refused(text).alternatives == (offered,)
+
+
+def works(text: str) -> list[tuple[float | None, int | None]]:
+    return [(step.distance_m, step.duration_ms) for step in flat(read(text).steps) if step.kind is Kind.WORK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2x(6x300) 1min/5min",
+        "6 x 300 w/ & 30s",
+        "6 x 300 w/ 60s rest banana 30s",
+        "6 x 300 @ ; 30s jog",
+        "6 x 300 1 min 2 min",
+        "6 x 300 (1 min) (5 min)",
+        "6 x 300 = 4000m",
+        "6 x 300 w/ 3m jog",
+        "6 x 300, last 12 all out",
+        "6 x 300 @ 70/69/68 r60s",
+    ],
+)
+def test_no_correction_changes_the_reps_that_were_understood(text: str) -> None:
+    for offered in refused(text).alternatives:
+        reps = works(offered)
+        assert reps == [(300.0, None)] * len(reps)
+        assert len(reps) in (6, 12)

@@ -12,7 +12,7 @@ from milewatch.workout.notation.easy_end import is_long
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount, Efforts, Level, Rec, Work
 from milewatch.workout.notation.plausible import plausible
-from milewatch.workout.notation.tree import leaves, levels
+from milewatch.workout.notation.tree import count_of, leaves, levels
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -77,6 +77,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         said = describe(work.amount)
         cur.note(f"{said} alone read as one more thing to run; for a recovery write {said} rest")
         return None
+    behind = level.phrases[index:]
     rests = _rests_ahead(level, index)
     if rests is None:
         return None
@@ -85,9 +86,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         _not_beside_another(cur, blocks[-1], level, index)
     said = ", ".join(describe(amount) for amount in times)
     if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
-        raise NotationError(
-            f"{said} without a word could be a target or a recovery.", work.column, (f"@ {said}", f"w/ {said} rest")
-        )
+        raise _targets_or_rests(cur, blocks[-1], times, behind[len(times) - 1], sets=wanted - given == 2)
     if len(times) == 2 and wanted - given == 2:
         first, second = (describe(amount) for amount in times)
         cur.note(f"{first} read as rest between reps, {second} between sets")
@@ -95,6 +94,33 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         return Rec(work.column, times[1:], sep=work.sep, said=second)
     cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
     return Rec(work.column, times, sep=work.sep, said=said)
+
+
+def _targets_or_rests(cur: Cursor, block: Block, times: list[Amount], end: object, *, sets: bool) -> NotationError:
+    """ "5 x 600 2:00 1:58 1:56 1:54 1:52, 3 min rest": what so many times could be for so many reps."""
+    listed = [describe(amount) for amount in times]
+    said, reps, rest = ", ".join(listed), count_of(block.node), listed[-1]
+    offered = [f"@ {said}", f"w/ {said} rest"] if len(times) == 1 else []
+    if len(times) > 1 and len(times) == reps:
+        offered.append(f"@ {said}")
+    if len(times) > 1 and len(times) == reps + 1:
+        offered.append(f"@ {', '.join(listed[:-1])} w/ {rest} rest")
+    if len(times) == 2 and sets:
+        offered.append(f"w/ {listed[0]} rest, {rest} rest between sets")
+    if len(times) == reps - 1 > 1:
+        offered.append(f"w/ rest {said}")
+    start = times[0].column - 1
+    stop = next((token.end for token in cur.tokens if token.start == times[-1].column - 1), start)
+    if isinstance(end, Rec):
+        stop = max(stop, cur.text.find(end.said, end.column - 1) + len(end.said))
+    return NotationError(
+        f"{said} without a word could be targets or recoveries."
+        if len(times) > 1
+        else f"{said} without a word could be a target or a recovery.",
+        times[0].column,
+        tuple(offered),
+        (start, stop),
+    )
 
 
 def _not_beside_another(cur: Cursor, block: Block, level: Level, index: int) -> None:

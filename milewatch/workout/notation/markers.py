@@ -143,6 +143,14 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
         raise cur.fail(
             "It does not show whether these are inside what stands before, or come after it.", ", then", token=token
         )
+    if cur.sym("-", "~", "+") and cur.look(1).kind in ("time", "dist", "num"):
+        sign, amount = cur.look(), cur.look(1)
+        word = "" if is_recovery_word(cur, 2) else " rest" if amount.kind == "time" else " jog"
+        raise cur.fail(
+            f"A recovery stands without a sign: “{amount.raw}”, not “{sign.raw}{amount.raw}”.",
+            f"w/ {amount.raw}{word}",
+            span=(sign.start, amount.end),
+        )
     if token.text in ("w/", "with", "plus") and cur.look().kind != "end":
         # "with 4 strides", "with a 10 min warm-up": something else comes along.
         if not (

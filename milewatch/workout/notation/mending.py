@@ -1,31 +1,47 @@
-"""What could be written instead of a text that was not understood: whole texts, each of which can be read."""
+"""What could be written instead of a text that was not understood: whole texts, each of which can be read.
+
+Each keeps the reps that were understood, and adds none by what it leaves standing.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from milewatch.workout.model import Kind, Step
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from milewatch.workout.model import Node, Workout
+
+    Reads = Callable[[str], Workout]
+    Length = tuple[float | None, int | None]
 
 MOST = 4
 """So many are enough to choose from."""
+
+WORDS_BACK = 6
+"""So many words before the error may be no part of what was understood."""
 
 _BEFORE = {"@": r"(?:@|\b(?:at|in))\s*$", "w/": r"(?:\bw/|\bwith|\bw|\br)\s*$"}
 """What an alternative says again when it begins so."""
 
 
-def mended(text: str, error: NotationError, reads: Callable[[str], object]) -> NotationError:
+def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
     """The same error with its alternatives set into the text; the ones that `reads` still refuses are left out."""
     start, end = error.span or _word_at(text, error.column - 1)
     found = []
     left_out = ("",) if error.span is None and text[start : start + 1].isalpha() else ()
     for alternative in error.alternatives or left_out:
         whole = _in_place(text, start, end, alternative)
-        if whole and whole != text and _can_be_read(whole, reads):
+        if whole and whole != text and _keeps_the_reps(text, start, whole, reads):
+            if alternative.lstrip()[:1] in ("", "w", "@", "i", "[") and not _ends_there(
+                text, start, end, alternative, reads
+            ):
+                continue
             found.append(whole)
     return NotationError(error.message, error.column, tuple(dict.fromkeys(found))[:MOST])
 
@@ -58,9 +74,50 @@ def _word_at(text: str, start: int) -> tuple[int, int]:
     return next(((token.start, token.end) for token in tokens if token.start <= start < token.end), (start, start))
 
 
-def _can_be_read(text: str, reads: Callable[[str], object]) -> bool:
-    try:
-        reads(text)
-    except NotationError:
+def _keeps_the_reps(text: str, start: int, whole: str, reads: Reads) -> bool:
+    """Whether `whole` can be read, and begins with the reps that were understood before `start`."""
+    offered = _reps(whole, reads)
+    if offered is None:
         return False
-    return True
+    understood = _understood(text[:start], reads)
+    return offered[: len(understood)] == understood
+
+
+def _ends_there(text: str, start: int, end: int, alternative: str, reads: Reads) -> bool:
+    """Whether what is left behind a recovery or an effort set in is not taken for one more rep."""
+    left = re.split(r"[,;+\n]", text[end:], maxsplit=1)[0]
+    if not left.strip():
+        return True
+    alone = _reps(_in_place(text[:end], start, end, alternative), reads)
+    return alone is None or alone == _reps(_in_place(f"{text[:end]}{left}", start, end, alternative), reads)
+
+
+def _understood(text: str, reads: Reads) -> list[Length]:
+    """The reps of a text, without so many of its last words that it can be read."""
+    try:
+        tokens = tokenize(text)
+    except NotationError:
+        return []
+    ends = [token.end for token in tokens if token.end]
+    for end in reversed(ends[-WORDS_BACK:]):
+        if (found := _reps(text[:end], reads)) is not None:
+            return found
+    return []
+
+
+def _reps(text: str, reads: Reads) -> list[Length] | None:
+    """Metres and milliseconds of every rep as it is run; None for a text that cannot be read."""
+    try:
+        return list(_run(reads(text).steps))
+    except NotationError:
+        return None
+
+
+def _run(nodes: tuple[Node, ...]) -> Iterator[Length]:
+    for node in nodes:
+        if isinstance(node, Step):
+            if node.kind is Kind.WORK:
+                yield node.distance_m, node.duration_ms
+            continue
+        for _ in range(node.count):
+            yield from _run(node.body)

@@ -178,6 +178,15 @@ def _beside_easy(seq: Seq, i: int) -> bool:
     return last(seq.items[i]).kind is not Kind.WORK or first(seq.items[i + 1]).kind is not Kind.WORK
 
 
+def count_of(node: Node) -> int:
+    """How many reps are run in all its passes."""
+    if isinstance(node, Leaf):
+        return 1
+    if isinstance(node, Rep):
+        return node.count * count_of(node.body)
+    return sum(count_of(item) for item in node.items)
+
+
 def all_places(node: Node) -> list[Place]:
     """Every gap in it, in no order that matters."""
     return [place for places in levels(node) for place in places]
