@@ -426,15 +426,15 @@ class Conductor:
             if self._log is not None:
                 return self._log
             self.do(Command.END)
-            try:
+            with contextlib.suppress(NothingRunError):
                 self._log = from_session(self._live, self.header, self._anchor.wall, self.now())
-            except NothingRunError:
-                self._let_go()
-                if self._writer is not None and self._places is not None:
-                    self._writer.close()
-                    self.thrown = take_away(self._writer.paths, self._live.events, self._places.trash)
-                return None
+        # From here on the disk is waited for, and the screen must not wait with us.
         self._let_go()
+        if self._log is None:
+            if self._writer is not None and self._places is not None:
+                self._writer.close()
+                self.thrown = take_away(self._writer.paths, self._live.events, self._places.trash)
+            return None
         if self._writer is not None:
             self._writer.flush()
         self._save()

@@ -215,6 +215,35 @@ def test_a_session_that_never_started_leaves_nothing(conductor, places):
     assert not places.logs.exists()
 
 
+def test_while_a_disk_that_hangs_is_waited_for_at_the_end_the_screen_can_still_look(clock, places, monkeypatch):
+    gate = threading.Event()
+    gate.set()
+    monkeypatch.setattr(Disk, "sync", lambda self, fd: gate.wait(10))
+    conductor = arm(reps(3), clock, places, lead_in_ms=5000)
+    conductor.do(Command.START)
+    settle(conductor)
+    gate.clear()
+    ending = threading.Thread(target=conductor.finish)
+    ending.start()
+    looked = threading.Event()
+
+    def look():
+        while conductor.decided(conductor.now()).phase is not Phase.ENDED:
+            time.sleep(0.001)
+        time.sleep(0.05)
+        conductor.snapshot()
+        looked.set()
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    seen = looked.wait(5)
+    gate.set()
+    ending.join()
+    looking.join()
+    assert seen
+    assert list(places.journals.iterdir()) == []
+
+
 def test_a_log_that_cannot_be_saved_leaves_the_journal_and_can_be_saved_later(conductor, clock, places):
     places.logs.parent.mkdir(parents=True, exist_ok=True)
     places.logs.write_text("not a folder")
