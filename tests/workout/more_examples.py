@@ -3682,6 +3682,21 @@ READ: list[tuple[str, str, bool]] = [
         "4×[W 200m] btw R 1:00 ; R 1:00 ; 4×[W 400m] btw R open ? ; CD 10:00 @easy",
         True,
     ),
+    (
+        "16 x 200 in 32-33 with 200 jog in 60-70",
+        "16×[W 200m @32-33 s] btw R 200m jog (in 1:10)",
+        True,
+    ),
+    (
+        "8 x 200 w/ 200 jog in 60",
+        "8×[W 200m] btw R 200m jog (in 1:00)",
+        True,
+    ),
+    (
+        "8 x 200 w/ 200 jog in 1:00-1:10",
+        "8×[W 200m] btw R 200m jog (in 1:10)",
+        True,
+    ),
 ]
 
 REFUSED: list[tuple[str, int]] = [

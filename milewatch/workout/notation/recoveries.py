@@ -9,6 +9,7 @@ from milewatch.workout.notation.amounts import in_words_ahead, is_amount, range_
 from milewatch.workout.notation.phrases import Rec, Relative
 from milewatch.workout.notation.scopes import scope
 from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES, words
+from milewatch.workout.units import format_duration
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -277,10 +278,20 @@ def _scope_ahead(cur: Cursor) -> bool:
 
 
 def _target(cur: Cursor, rec: Rec) -> bool:
+    """ "jog in 60s", "in 60-70": the time for it, of a range the longer one."""
     cur.take()
+    start = cur.at
     token = cur.take()
-    if token.kind == "num":
+    ranged = cur.sym("-") and cur.look(1).kind in ("time", "num") and cur.look(1).value > token.value
+    if ranged:
+        cur.take()
+        token = cur.take()
+    if token.kind == "num" and not 30 <= token.value < 100:
         raise cur.fail(f"“{token.raw}” has no unit here.", f"in {token.raw}s", token=token)
+    if ranged:
+        cur.note(f"“in {cur.said(start)}” for a recovery is planned as {format_duration(round(token.value * 1000))}")
+    elif token.kind == "num":
+        cur.note(f"“in {cur.said(start)}” read as seconds; for minutes write in {token.raw} min")
     rec.target_ms = round(token.value * 1000)
     return True
 
