@@ -115,3 +115,17 @@ def test_no_correction_changes_the_reps_that_were_understood(text: str) -> None:
         reps = works(offered)
         assert reps == [(300.0, None)] * len(reps)
         assert len(reps) in (6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("8 x 400, 200 jgo", "8 x 400, 200 jog"),
+        ("8 x 400 w/ 200 wlak", "8 x 400 w/ 200 walk"),
+        ("8 x 400 w/ wlak back", "8 x 400 w/ walk back"),
+        ("8 x 400, 90s recvery", "8 x 400, 90s recovery"),
+        ("3 x (4 x 400 w/ 60s), 3 min bewteen sets", "3 x (4 x 400 w/ 60s), 3 min between sets"),
+    ],
+)
+def test_a_word_with_a_slip_in_it_is_offered_as_it_is_spelled(text: str, offered: str) -> None:
+    assert refused(text).alternatives == (offered,)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout.model import Kind, Step
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.tokens import tokenize
+from milewatch.workout.notation.vocabulary import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,8 @@ MOST = 4
 WORDS_BACK = 6
 """So many words before the error may be no part of what was understood."""
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 _BEFORE = {"@": r"(?:@|\b(?:at|in))\s*$", "w/": r"(?:\bw/|\bwith|\bw|\br)\s*$"}
 """What an alternative says again when it begins so."""
 
@@ -33,8 +36,9 @@ _BEFORE = {"@": r"(?:@|\b(?:at|in))\s*$", "w/": r"(?:\bw/|\bwith|\bw|\br)\s*$"}
 def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
     """The same error with its alternatives set into the text; the ones that `reads` still refuses are left out."""
     start, end = error.span or _word_at(text, error.column - 1)
-    found = []
-    left_out = ("",) if error.span is None and text[start : start + 1].isalpha() else ()
+    near = _near_misses(text, error.column - 1)
+    found = [whole for whole in near if _keeps_the_reps(text, error.column - 1, whole, reads)]
+    left_out = ("",) if error.span is None and not found and text[start : start + 1].isalpha() else ()
     for alternative in error.alternatives or left_out:
         whole = _in_place(text, start, end, alternative)
         if whole and whole != text and _keeps_the_reps(text, start, whole, reads):
@@ -44,6 +48,20 @@ def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
                 continue
             found.append(whole)
     return NotationError(error.message, error.column, tuple(dict.fromkeys(found))[:MOST])
+
+
+def _near_misses(text: str, start: int) -> list[str]:
+    """The text with the word at `start` as it is spelled, if that word is one slip away from one that is known."""
+    start, end = _word_at(text, start)
+    typed = text[start:end].lower()
+    if len(typed) < 3 or not typed.isalpha() or typed in KNOWN:
+        return []
+    cuts = [(typed[:i], typed[i:]) for i in range(len(typed) + 1)]
+    slips = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    slips |= {a + letter + rest for a, b in cuts for letter in _LETTERS for rest in (b, b[1:])}
+    swapped = [word for word in slips & KNOWN if len(word) > 2 and sorted(word) == sorted(typed)]
+    meant = swapped or sorted(word for word in slips & KNOWN if len(word) > 2)
+    return [f"{text[:start]}{word}{text[end:]}" for word in meant]
 
 
 def _in_place(text: str, start: int, end: int, alternative: str) -> str:

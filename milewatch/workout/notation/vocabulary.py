@@ -132,3 +132,22 @@ TRACK_DISTANCES = frozenset(
     )
 )
 """What is run on a track."""
+
+KNOWN = (
+    frozenset(MODES)
+    | frozenset(NUMBERS)
+    | frozenset(PLACES)
+    | frozenset(SURFACES)
+    | REST
+    | REP_NOUNS
+    | SET_NOUNS
+    | BLOCK_NOUNS
+    | EFFORT_WORDS
+    | FILLER
+    | WARMUP
+    | COOLDOWN
+    | words(
+        "with between after last first next odd even full half same pace mile miles minutes seconds metres warm cool"
+    )
+)
+"""What a word with a slip in it can have been meant for."""
