@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on, work
 from textual.app import App
 from textual.message import Message
+from textual.widgets._toast import ToastRack
 
 from milewatch.clock import SystemClock
 from milewatch.tui import keymap
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.notifications import Notify
     from textual.screen import Screen
     from textual.worker import Worker
 
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 """Ends by a signal, and the exit status that says so."""
+
+TOLD_AT_ONCE = 3
+"""So many of the problems with the settings are told; they come up again until they are mended."""
 
 
 def _palette() -> type[Provider]:
@@ -108,8 +113,8 @@ class MilewatchApp(App[int]):
     def on_mount(self) -> None:
         """Listen to signals, and tell what was wrong with the settings."""
         self._listen_to_signals()
-        for note in self._notes:
-            self.notify(note, severity="warning", markup=False, timeout=15)
+        if self._notes:
+            self.notify(_in_one(self._notes), severity="warning", markup=False, timeout=15)
         if self.opening.unfinished is not None:
             self.go_on(self.opening.unfinished)
 
@@ -217,6 +222,20 @@ class MilewatchApp(App[int]):
         """Something that went wrong, where it can be read."""
         self.notify(sentence, severity="error", markup=False, timeout=15)
 
+    def on_notify(self, event: Notify) -> None:
+        """What is told once more takes the place of what was told before."""
+        told = event.notification
+        for before in list(self._notifications):
+            if (before.message, before.severity) == (told.message, told.severity):
+                self._unnotify(before, refresh=False)
+
+    def hush(self) -> None:
+        """A question is asked: what was told in the corner no longer lies over it."""
+        self._notifications.clear()
+        for screen in self.screen_stack:
+            for rack in screen.query(ToastRack):
+                rack.show(self._notifications)
+
     # Ends
 
     def _listen_to_signals(self) -> None:
@@ -276,6 +295,12 @@ class MilewatchApp(App[int]):
     @on(events.AppFocus)
     def _focus_changed(self, event: events.AppBlur | events.AppFocus) -> None:
         self.set_class(isinstance(event, events.AppBlur), "-unfocused")
+
+
+def _in_one(notes: tuple[str, ...]) -> str:
+    """Several sentences as one, so that they do not fill the screen."""
+    more = len(notes) - TOLD_AT_ONCE
+    return "\n".join((*notes[:TOLD_AT_ONCE], *([f"… and {more} more"] if more > 0 else [])))
 
 
 def live_screen(conductor: Conductor) -> type[LiveScreen]:

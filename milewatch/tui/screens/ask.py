@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from milewatch.tui.app import MilewatchApp
+
 
 class AskScreen(ModalScreen[bool]):
     """Dismissed with the answer."""
@@ -31,6 +33,7 @@ class AskScreen(ModalScreen[bool]):
     }
     """
 
+    app: MilewatchApp
     WHERE = (Where.ASK,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
@@ -39,6 +42,10 @@ class AskScreen(ModalScreen[bool]):
         super().__init__()
         self._question = question
         self._answers = (yes, no)
+
+    def on_mount(self) -> None:
+        """Nothing lies over the question."""
+        self.app.hush()
 
     def compose(self) -> ComposeResult:
         """The question over its two keys."""
@@ -68,6 +75,7 @@ class LineScreen(ModalScreen[str | None]):
     }
     """
 
+    app: MilewatchApp
     WHERE = (Where.NAME,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NAME)]
 
@@ -75,6 +83,10 @@ class LineScreen(ModalScreen[str | None]):
         """`given` stands there already; `like` shows what a line looks like."""
         super().__init__()
         self._question, self._given, self._like = question, given, like
+
+    def on_mount(self) -> None:
+        """Nothing lies over the question."""
+        self.app.hush()
 
     def compose(self) -> ComposeResult:
         """The question over the line."""
