@@ -44,13 +44,18 @@ def finish_line(distance_m: float, track: Track = _STANDARD, start_m: float | No
     return tuple(metres for metres in passings if distance_m - metres > _NEAR * track.lap_m)
 
 
+def runs_on_track(workout: Workout) -> bool:
+    """Whether there is a finish line to be passed; where nothing is said of it, there is."""
+    return workout.surface in _ON_TRACKS
+
+
 def on_track(workout: Workout, track: Track, splits: Splits = Splits.NONE) -> OnTrack:
     """Lay a workout on a track.
 
     Splits that are those of the finish line on a standard track move to the line of this one. A workout that is run on
     a road, a hill or grass stays as it is.
     """
-    if workout.surface not in _ON_TRACKS:
+    if not runs_on_track(workout):
         return OnTrack(workout)
     notes: dict[str, None] = {}
     steps = tuple(_laid(node, track, splits, notes) for node in workout.steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -210,6 +211,29 @@ async def test_marks_at_the_finish_line_are_switched_on(folder: Path) -> None:
         app.clock.advance(6_000)  # type: ignore[attr-defined]
         assert app.conductor is not None
         assert app.conductor.snapshot().solo.next_split_m == 400.0
+
+
+async def test_marks_at_the_finish_line_are_on_or_off_and_what_is_told_is_true(folder: Path) -> None:
+    app = make(folder, Opening.arm(read("2 x 2000 @ 5k, 60s jog"), (ANA,)))
+    async with opened(app) as pilot:
+        for _ in range(2):
+            await press(pilot, "l")
+            assert "splits at 400, 800, 1200, 1600 m" in previewed(app)
+            assert told(app)[-1] == "Marks in reps longer than a lap: one at each passing of the finish line."
+            await press(pilot, "l")
+            assert "splits" not in previewed(app)
+            assert told(app)[-1] == "Marks in reps longer than a lap: only the splits that the workout names."
+
+
+async def test_where_there_is_nothing_to_mark_the_reason_is_told(folder: Path) -> None:
+    for workout, reason in (
+        (read("6 x 400 @ 5k, 60s jog"), "no rep is longer than a lap and without splits of its own"),
+        (replace(read("2 x 2000 @ 5k, 60s jog"), surface="grass"), "it is run on grass, which has no finish line"),
+    ):
+        app = make(folder, Opening.arm(workout, (ANA,)))
+        async with opened(app) as pilot:
+            await press(pilot, "l")
+            assert told(app)[-1] == f"There is nothing more to mark in this workout: {reason}."
 
 
 async def test_the_log_names_the_mark(folder: Path) -> None:

@@ -28,7 +28,7 @@ from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.preview import Preview
 from milewatch.workout import saying
 from milewatch.workout.track import Track
-from milewatch.workout.track_plan import Splits, on_track
+from milewatch.workout.track_plan import Splits, on_track, runs_on_track
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from milewatch.tui.opening import Opening
     from milewatch.tui.session import Armed
     from milewatch.workout.model import Workout
+    from milewatch.workout.track_plan import OnTrack
 
 LONGEST_LEAD_IN_S = 60
 LOOK_S = 1.0
@@ -127,9 +128,7 @@ class ArmingScreen(Telling, Screen[None]):
 
     def _lay_out(self) -> None:
         """Put the workout onto the track, and get it ready."""
-        config = self.app.config
-        track = Track(config.track_m, config.lane, config.lane_width_m)
-        laid = on_track(self._workout, track, self._splits)
+        laid = self._on_track(self._splits)
         self._track_notes = laid.notes
         self._reading = lay_out(laid.workout, recoveries=self.app.recoveries)
         self._refused = self._reading.message
@@ -137,6 +136,10 @@ class ArmingScreen(Telling, Screen[None]):
         self._show()
         if self._reading.timeline is not None:
             self._arm()
+
+    def _on_track(self, splits: Splits) -> OnTrack:
+        config = self.app.config
+        return on_track(self._workout, Track(config.track_m, config.lane, config.lane_width_m), splits)
 
     def _arm(self) -> None:
         """Open the session anew, as it is decided now."""
@@ -357,13 +360,20 @@ class ArmingScreen(Telling, Screen[None]):
             self.app.push_screen(RosterScreen(self._latest.roster, self._athletes), picked)
 
     def action_splits(self) -> None:
-        """Marks at the finish line or none, started where races start or at the line."""
-        order = list(Splits)
-        self._splits = order[(order.index(self._splits) + 1) % len(order)]
-        before = self._track_notes
+        """Marks at the finish line, in the way that the settings name, or none."""
+        way = Splits(self.app.config.lap_splits)
+        marked = Splits.USUAL if way is Splits.NONE else way
+        if self._on_track(marked).workout == self._on_track(Splits.NONE).workout:
+            where = self._workout.surface
+            reason = "no rep is longer than a lap and without splits of its own"
+            reason = reason if runs_on_track(self._workout) else f"it is run on {where}, which has no finish line"
+            self.notify(f"There is nothing more to mark in this workout: {reason}.", markup=False)
+            return
+        self._splits = marked if self._splits is Splits.NONE else Splits.NONE
         self._lay_out()
-        if self._track_notes == before:
-            self.notify("No rep of this workout is longer than a lap without splits of its own.")
+        on = self._splits is not Splits.NONE
+        said = "one at each passing of the finish line" if on else "only the splits that the workout names"
+        self.notify(f"Marks in reps longer than a lap: {said}.")
 
     def action_stagger(self) -> None:
         """All together, or so long after each other: each athlete, then each group where there are several."""
