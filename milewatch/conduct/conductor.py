@@ -441,7 +441,10 @@ class Conductor:
         return self._log
 
     def keep(self, *, effort: float | None = None, notes: str | None = None, athlete: str | None = None) -> Log:
-        """Add to the log what was answered at the end; None leaves as it is. Raises LogError."""
+        """Add to the log what was answered at the end; None leaves as it is.
+
+        Tries anew to save a log that was not. Raises LogError, also when it still cannot be.
+        """
         log = self._log
         if log is None:
             raise LogError("there is no log yet: the session still runs")
@@ -453,6 +456,8 @@ class Conductor:
             log = replace(log, athletes=rows)
         self._log = log if notes is None else replace(log, notes=notes)
         self._save()
+        if self._unsaved:
+            raise LogError(self._unsaved)
         return self._log
 
     def abandon(self) -> None:

@@ -253,6 +253,8 @@ def test_a_log_that_cannot_be_saved_leaves_the_journal_and_can_be_saved_later(co
     assert conductor.saved is None
     assert conductor.trouble.startswith("NOT SAVED")
     assert len(list(places.journals.iterdir())) == 1
+    with pytest.raises(LogError, match="NOT SAVED"):
+        conductor.keep(effort=4)
     places.logs.unlink()
     conductor.keep(effort=5)
     assert conductor.trouble == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
@@ -184,6 +185,70 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
     log = only_log(app)
     assert log.notes == "3 fast"
     assert log.athletes["runner"].effort == 8
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_notes_that_are_being_typed_are_kept_when_milewatch_is_left(tmp_path: Path, key: str) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "n", *"windy")
+        await press(pilot, key)
+        assert app.return_code == 0
+    assert only_log(app).notes == "windy"
+
+
+async def test_answers_given_quickly_are_kept_one_after_the_other_and_the_last_one_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        gate = Event()
+        order: list[tuple[str, int]] = []
+        keep = app.screen._conductor.keep
+
+        def slow(**answers: Any) -> Log:
+            order.append(("begun", answers["effort"]))
+            assert gate.wait(10)
+            log = keep(**answers)
+            order.append(("kept", answers["effort"]))
+            return log
+
+        monkeypatch.setattr(app.screen._conductor, "keep", slow)
+        for key in "3", "6", "7":
+            await pilot.press(key)
+            await pilot.pause()
+        gate.set()
+        await settle(pilot)
+        assert order == [("begun", 3), ("kept", 3), ("begun", 7), ("kept", 7)]
+        assert only_log(app).athletes["runner"].effort == 7
+
+
+async def test_a_log_that_could_not_be_saved_is_told_until_it_is(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    app.places.logs.write_text("not a folder")
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        assert line(app, "saved").startswith("NOT SAVED")
+        await press(pilot, "5")
+        assert told(app)[-1].startswith("NOT SAVED")
+        app.places.logs.unlink()
+        await press(pilot, "7")
+        assert line(app, "saved").startswith("saved: ")
+    assert only_log(app).athletes["runner"].effort == 7
+
+
+async def test_milewatch_can_be_left_although_the_answers_cannot_be_kept(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    app.places.logs.write_text("not a folder")
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "n", *"hot", "ctrl+q")
+        assert app.return_code is None
+        await press(pilot, "ctrl+q")
+        assert app.return_code == 0
 
 
 async def test_again_goes_to_the_start_line_of_the_same_workout(tmp_path: Path) -> None:

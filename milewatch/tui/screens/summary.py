@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -59,6 +60,11 @@ class SummaryScreen(Telling, Screen[None]):
         """The time trials just run, by athlete."""
         self._effort: int | None = None
         self._notes = log.notes
+        self._keeping = Lock()
+        self._kept: tuple[int | None, str] = (None, log.notes)
+        """The answers that are in the log."""
+        self._refused: tuple[int | None, str] | None = None
+        """The answers that could not be put there, which was told."""
 
     def compose(self) -> ComposeResult:
         """Effort and notes over the table."""
@@ -81,9 +87,13 @@ class SummaryScreen(Telling, Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """The table follows the width."""
-        self.query_one("#saved", Static).update(Content(self._saved_where(event.size.width - 2)))
+        self._show_saved()
         self.query_one("#laps", Static).update(table(self._log, event.size.width - 4))
         self._show_effort()
+
+    def _show_saved(self) -> None:
+        if self.is_mounted:
+            self.query_one("#saved", Static).update(Content(self._saved_where(self.size.width - 2)))
 
     def _saved_where(self, width: int) -> str:
         conductor = self._conductor
@@ -175,15 +185,36 @@ class SummaryScreen(Telling, Screen[None]):
             self._notes = notes.value
             self._keep()
 
+    # Into the log
+
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep(self) -> None:
         """Put the answers into the saved log."""
+        self._put_down()
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _keep_and_leave(self) -> None:
+        before = self._refused
+        self._put_down()
+        if self._refused in (None, before):
+            self.app.call_from_thread(self.app.exit, 0)
+
+    def _put_down(self) -> None:
+        """Put the answers as they are by now into the log, one writer at a time."""
         from milewatch.records.archive import LogError
 
-        try:
-            self._conductor.keep(effort=self._effort, notes=self._notes)
-        except LogError as error:
-            self.app.call_from_thread(self.app.tell, str(error))
+        with self._keeping:
+            answers = self._effort, self._notes
+            if answers == self._kept:
+                return
+            try:
+                self._conductor.keep(effort=answers[0], notes=answers[1])
+            except LogError as error:
+                self._refused = answers
+                self.app.call_from_thread(self.app.tell, str(error))
+            else:
+                self._kept, self._refused = answers, None
+            self.app.call_from_thread(self._show_saved)
 
     # Onwards
 
@@ -226,4 +257,9 @@ class SummaryScreen(Telling, Screen[None]):
 
     def action_quit(self) -> None:
         """Leave."""
-        self.app.exit(0)
+        self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Leave with what was typed in the log; where it cannot be, that is told once before."""
+        self._notes = self.query_one("#notes", Input).value
+        self._keep_and_leave()
