@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Event
+from threading import enumerate as enumerate_threads
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
@@ -26,6 +27,7 @@ from milewatch.tui.screens.live import LiveScreen
 from milewatch.tui.screens.recover import RecoverScreen
 from milewatch.tui.screens.review import ReviewScreen
 from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.tui.session import arm
 from milewatch.tui.widgets.sessions import Sessions
 from milewatch.workout.notation import read
 
@@ -188,6 +190,25 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ArmingScreen)
+        current, timeline = screen._armed, screen._reading.timeline
+        assert current is not None
+        assert timeline is not None
+        late = arm(app, timeline, app.opening)
+        assert len(list(app.places.journals.iterdir())) == 2
+        screen._is_ready(screen._opening_number - 1, late)
+        for thread in enumerate_threads():
+            if thread.name == "put away":
+                thread.join()
+        await settle(pilot)
+        assert screen._armed is current
+        assert [path.stem for path in app.places.journals.iterdir()] == [current.conductor.id]
+
+
 async def test_notes_that_are_being_typed_are_kept_when_milewatch_is_left(tmp_path: Path, key: str) -> None:
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:

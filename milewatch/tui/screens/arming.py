@@ -164,13 +164,16 @@ class ArmingScreen(Telling, Screen[None]):
         if self._left or number != self._opening_number:
             armed.put_away()
         else:
-            self.app.call_from_thread(self._is_ready, armed)
+            self.app.call_from_thread(self._is_ready, number, armed)
 
     def _cannot(self, reason: str) -> None:
         self._refused = reason
         self._show()
 
-    def _is_ready(self, armed: Armed) -> None:
+    def _is_ready(self, number: int, armed: Armed) -> None:
+        if self._left or number != self._opening_number:
+            _put_away(armed)  # on the way here another was asked for
+            return
         self._armed = self._latest = armed
         self._athletes = tuple(runner.athlete for runner in armed.field)
         self._preview()
@@ -186,7 +189,7 @@ class ArmingScreen(Telling, Screen[None]):
     def _put_away(self) -> None:
         armed, self._armed = self._armed, None
         if armed is not None:
-            Thread(target=armed.put_away, name="put away").start()
+            _put_away(armed)
 
     # What is shown
 
@@ -417,6 +420,10 @@ def _cut_off(places: Places) -> int:
         return len(unfinished(places))
     except OSError:
         return 0
+
+
+def _put_away(armed: Armed) -> None:
+    Thread(target=armed.put_away, name="put away").start()
 
 
 def _following(order: tuple[T, ...], now: T) -> T:
