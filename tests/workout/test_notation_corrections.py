@@ -129,3 +129,16 @@ def test_no_correction_changes_the_reps_that_were_understood(text: str) -> None:
 )
 def test_a_word_with_a_slip_in_it_is_offered_as_it_is_spelled(text: str, offered: str) -> None:
     assert refused(text).alternatives == (offered,)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("5 sets of 200/400 @ mile pace, 200 jog", ("5 sets of (200-400) @ mile pace, 200 jog",)),
+        ("5 x 800/400", ("5 x (800-400)", "5 x 800 w/ 400 m jog")),
+        ("3 x 300/200/100", ("3 x (300-200-100)",)),
+        ("5 x 1000 / 3 min", ("5 x 1000 w/ 3:00 rest", "5 x 1000 w/ 3:00 jog")),
+    ],
+)
+def test_a_slash_after_counted_reps_is_offered_as_a_ladder_or_a_recovery(text: str, offered: tuple[str, ...]) -> None:
+    assert refused(text).alternatives == offered

@@ -38,14 +38,32 @@ def easy_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         del level.phrases[index + 1]
         mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
         return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
+    raise _after_slash(cur, level, index, work)
+
+
+def _after_slash(cur: Cursor, level: Level, index: int, work: Work) -> NotationError:
+    """ "5 x 200/400": a ladder in each pass, or a recovery."""
+    assert work.amount is not None
+    message = "“/” here could be a recovery, or one more thing to run."
     slash = cur.text.rfind("/", 0, work.column - 1)
-    end = next((token.end for token in cur.tokens if token.start == work.column - 1), work.column)
-    raise NotationError(
-        "“/” here could be a recovery, or one more thing to run.",
-        work.column,
-        (f" w/ {describe(work.amount)} rest", f" w/ {describe(work.amount)} jog"),
-        (slash, end),
-    )
+    rest = (f" w/ {describe(work.amount)} rest", f" w/ {describe(work.amount)} jog")
+    before = next((phrase for phrase in reversed(level.phrases[:index]) if isinstance(phrase, Work)), None)
+    rungs = [work]
+    for phrase in level.phrases[index + 1 :]:
+        if not isinstance(phrase, Work) or phrase.sep != "/" or phrase.amount is None:
+            break
+        rungs.append(phrase)
+    ends = {token.start: token.end for token in cur.tokens}
+    written = [cur.text[rung.column - 1 : ends.get(rung.column - 1, rung.column)] for rung in rungs]
+    end = ends.get(rungs[-1].column - 1, rungs[-1].column)
+    if before is None or before.amount is None or any(rung.amount is None or not rung.amount.metres for rung in rungs):
+        return NotationError(message, work.column, rest, (slash, end))
+    start = before.amount.column - 1
+    first = cur.text[start:slash].strip()
+    ladder = f"({'-'.join([first, *written])})"
+    plain = len(rungs) == 1 and not any(isinstance(phrase, Rec) for phrase in level.phrases[index:])
+    offered = (ladder, f"{first}{rest[1]}") if plain else (ladder,)
+    return NotationError(message, work.column, offered, (start, end))
 
 
 def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
