@@ -3697,6 +3697,26 @@ READ: list[tuple[str, str, bool]] = [
         "8×[W 200m] btw R 200m jog (in 1:10)",
         True,
     ),
+    (
+        "5 x 1000 from 3:40 to 3:20, 2 min jog",
+        "W 1000m @220 s ; R 2:00 jog ; W 1000m @215 s ; R 2:00 jog ; W 1000m @210 s ; R 2:00 jog ; W 1000m @205 s ; R 2:00 jog ; W 1000m @200 s",
+        True,
+    ),
+    (
+        "3 x 4 x 400 from 80s to 77s [1' & 3']",
+        "3×[W 400m @80 s ; R 1:00 ; W 400m @79 s ; R 1:00 ; W 400m @78 s ; R 1:00 ; W 400m @77 s] btw R 3:00",
+        True,
+    ),
+    (
+        "12x400 as 3 sets of 4, 60s between reps, 3min between sets",
+        "3×[4×[W 400m] btw R 1:00] btw R 3:00",
+        False,
+    ),
+    (
+        "12 x 400 @ 5k in 3 sets of 4 w/ 60s rest, 3 min between sets",
+        "3×[4×[W 400m @5k] btw R 1:00] btw R 3:00",
+        False,
+    ),
 ]
 
 REFUSED: list[tuple[str, int]] = [

@@ -142,3 +142,15 @@ def test_a_word_with_a_slip_in_it_is_offered_as_it_is_spelled(text: str, offered
 )
 def test_a_slash_after_counted_reps_is_offered_as_a_ladder_or_a_recovery(text: str, offered: tuple[str, ...]) -> None:
     assert refused(text).alternatives == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("12 x 400 as 3 sets of 5", "3 sets of 5 are 15 reps, and 12 stand before them."),
+        ("12-14 x 400 as 3 sets of 4", "divides a number of reps"),
+        ("1000 from 3:40 to 3:20", "does not show which reps"),
+    ],
+)
+def test_sets_and_cut_downs_that_do_not_fit_the_reps_are_refused(text: str, reason: str) -> None:
+    assert reason in refused(text).message

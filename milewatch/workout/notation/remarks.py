@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from milewatch.workout import effort as make
 from milewatch.workout.notation import clauses, efforts, works
 from milewatch.workout.notation.amounts import is_amount
-from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Rec
-from milewatch.workout.notation.vocabulary import words
+from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Rec, Work
+from milewatch.workout.notation.vocabulary import SET_NOUNS, words
+from milewatch.workout.units import format_duration, format_number
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -51,7 +53,57 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.note("To exhaustion: what is written is planned, and ending earlier is up to the runner")
         return True
-    return _repeat_words(cur, found) or _shape(cur, found, sep)
+    return _cut_down(cur, found, sep) or _as_sets(cur, found) or _repeat_words(cur, found) or _shape(cur, found, sep)
+
+
+def _cut_down(cur: Cursor, found: Level, sep: str) -> bool:
+    """ "from 3:40 to 3:20" after a count: a target for each rep, in even steps."""
+    low, high = cur.look(1), cur.look(3)
+    last = found.last_work
+    if not (
+        cur.word("from") and low.kind == high.kind == "time" and (cur.word("to", ahead=2) or cur.sym("-", ahead=2))
+    ):
+        return False
+    column, start = cur.look().column, cur.at
+    many = last.inner.count if last is not None and last.inner is not None else last.count if last is not None else 1
+    if last is None or last.body is not None or many < 2:
+        raise cur.fail("“from … to …” gives each of several reps its target; here it does not show which reps.")
+    for _ in range(4):
+        cur.take()
+    cur.skip("each")
+    step = (high.value - low.value) / (many - 1)
+    listed = [make.time(round(low.value + step * number, 1)) for number in range(many)]
+    shown = ", ".join(format_duration(round((effort.low or 0.0) * 1000)) for effort in listed)
+    cur.note(f"“{cur.said(start)}” read as a target for each rep, in even steps: {shown}")
+    found.phrases.append(Efforts(column, listed, sep, end=cur.look(-1).end))
+    return True
+
+
+def _as_sets(cur: Cursor, found: Level) -> bool:
+    """ "12x400 as 3 sets of 4": the same reps, in sets."""
+    ahead = 1 if cur.word("as", "in") else 0
+    sets, reps = cur.look(ahead), cur.look(ahead + 3)
+    if not (
+        ahead
+        and sets.kind == reps.kind == "num"
+        and cur.word(*SET_NOUNS, ahead=ahead + 1)
+        and cur.word("of", ahead=ahead + 2)
+    ):
+        return False
+    last = found.last_work
+    if last is None or not last.counted or last.inner is not None or last.body is not None or last.at_least is not None:
+        raise cur.fail("“sets of” divides a number of reps: 12 x 400 as 3 sets of 4.")
+    if sets.value * reps.value != last.count or sets.value != int(sets.value) or sets.value < 1:
+        total = format_number(sets.value * reps.value)
+        raise cur.fail(
+            f"{sets.raw} sets of {reps.raw} are {total} reps, and {last.count} stand before them.", token=sets
+        )
+    for _ in range(ahead + 4):
+        cur.take()
+    cur.skip("reps", "each")
+    last.inner = Work(last.column, count=int(reps.value), counted=True, amount=last.amount, splits_m=last.splits_m)
+    last.count, last.amount, last.splits_m = int(sets.value), None, ()
+    return True
 
 
 def _repeat_words(cur: Cursor, found: Level) -> bool:
