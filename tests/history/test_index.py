@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -189,7 +190,8 @@ def test_without_a_cache_folder_there_is_an_index_all_the_same(here: Places, tmp
 def test_damage_under_way_is_told_and_mended_by_beginning_anew(here: Places) -> None:
     index = open_index(here.cache, here.logs)
     refresh.refresh(index)
-    sqlite3.connect(here.cache / NAME).executescript("DROP TABLE logs")
+    with closing(sqlite3.connect(here.cache / NAME)) as another:
+        another.executescript("DROP TABLE logs")
     with pytest.raises(IndexBrokenError):
         index.find()
     index.renew()
