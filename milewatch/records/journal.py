@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from milewatch.timing.events import Event
 
 RETRY_S = 1.0
+LOCK_TRIES = 5
+LOCK_WAIT_S = 0.05
+"""Whoever looks whether a journal is in use (`is_busy`) has its lock for a moment."""
 
 
 class JournalBusyError(OSError):
@@ -66,8 +69,8 @@ class Disk:
         os.ftruncate(fd, length)
 
 
-class _SyncError(OSError):
-    """After this the same file must not be synced again."""
+class _SpoiltError(OSError):
+    """After this the same file must not be written again."""
 
 
 class _File:
@@ -81,16 +84,15 @@ class _File:
         self._spoilt = False
 
     def append(self, data: bytes, durable: bool = True) -> None:
-        """Append whole lines. After an OSError nothing of them is in the file."""
+        """Append whole lines. After an OSError nothing of them is in the file, or it takes no more (_SpoiltError)."""
         if self._spoilt:
-            raise _SyncError("not synced before")
+            raise _SpoiltError("it failed before")
         try:
             written = self._disk.write(self._fd, data)
             if written != len(data):
                 raise OSError(f"only {written} of {len(data)} bytes were written")
-        except OSError:
-            with contextlib.suppress(OSError):
-                self._disk.truncate(self._fd, self._good)
+        except OSError as error:
+            self._take_back(error)
             raise
         self._good += written
         if durable:
@@ -98,7 +100,15 @@ class _File:
                 self._disk.sync(self._fd)
             except OSError as error:
                 self._spoilt = True
-                raise _SyncError(error.errno, error.strerror) from error
+                raise _SpoiltError(error.errno, error.strerror) from error
+
+    def _take_back(self, why_: OSError) -> None:
+        """Cut off what was written half; where even that fails, the next line would be glued to it."""
+        try:
+            self._disk.truncate(self._fd, self._good)
+        except OSError:
+            self._spoilt = True
+            raise _SpoiltError(why_.errno, why(why_)) from why_
 
     def lock(self) -> bool:
         """Take the lock; False when somebody else has it."""
@@ -156,7 +166,7 @@ class JournalWriter:
         on_trouble: Callable[[Trouble | None], None],
         disk: Disk | None = None,
     ) -> JournalWriter:
-        """Begin a journal; its header is on the disk when this returns. Raises OSError."""
+        """Begin a journal; its header is on the disk when this returns. Raises OSError, JournalBusyError."""
         disk = disk or Disk()
         line = journalfile.encode(header)
         file = _new_file(disk, folder, header.id, [line])
@@ -286,7 +296,7 @@ class JournalWriter:
         try:
             self._files[-1].append(data)
         except OSError as error:
-            if not isinstance(error, _SyncError):
+            if not isinstance(error, _SpoiltError):
                 with contextlib.suppress(OSError):
                     self._files[-1].append(data)
                     return
@@ -364,7 +374,8 @@ def _new_file(disk: Disk, folder: Path, name: str, lines: list[bytes]) -> _File:
         path = folder / f"{name}.{other}{journalfile.SUFFIX}"
     file = _File(disk, path, disk.open_new(path), 0)
     try:
-        file.lock()
+        if not _locked(file):
+            raise JournalBusyError(f"{path.name} is in use by another Milewatch; close that one, or start once more")
         file.append(b"".join(lines))
         sync_folder(folder)
     except OSError:
@@ -373,6 +384,14 @@ def _new_file(disk: Disk, folder: Path, name: str, lines: list[bytes]) -> _File:
             path.unlink()
         raise
     return file
+
+
+def _locked(file: _File) -> bool:
+    for _ in range(LOCK_TRIES):
+        if file.lock():
+            return True
+        time.sleep(LOCK_WAIT_S)
+    return False
 
 
 def why(error: OSError) -> str:

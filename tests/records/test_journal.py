@@ -75,6 +75,7 @@ class FailingDisk(Disk):
     def __init__(self):
         self.full = set()
         self.short = False
+        self.uncuttable = False
         self.broken = set()
         self.paths = {}
         self.synced = []
@@ -92,6 +93,11 @@ class FailingDisk(Disk):
                 return super().write(fd, data[: len(data) // 2])
             raise OSError(errno.ENOSPC, "No space left on device")
         return super().write(fd, data)
+
+    def truncate(self, fd, length):
+        if self.uncuttable:
+            raise OSError(errno.EIO, "Input/output error")
+        super().truncate(fd, length)
 
     def sync(self, fd):
         if self.paths[fd].parent in self.broken:
@@ -169,6 +175,66 @@ def test_a_line_that_was_written_half_is_taken_back(begin, heard, tmp_path):
     writer.append(stamp(1))
     assert writer.flush()
     assert writer.paths[0].read_bytes() == whole
+
+
+def test_behind_a_half_line_that_cannot_be_taken_back_nothing_is_written(begin, heard, tmp_path):
+    disk = FailingDisk()
+    writer = begin(disk)
+    writer.append(stamp(0))
+    assert writer.flush()
+    disk.full.add(tmp_path / "journals")
+    disk.short = disk.uncuttable = True
+    wrote = disk.write
+
+    def write(fd, data):  # one short write, and then there is room again
+        written = wrote(fd, data)
+        disk.full.clear()
+        return written
+
+    disk.write = write
+    writer.append(stamp(1))
+    assert writer.flush()
+    writer.append(stamp(2))
+    assert writer.flush()
+    assert [path.parent.name for path in writer.paths] == ["journals", "rescue"]
+    assert [event.id for event in journalfile.read(writer.paths[-1]).events] == [0, 1, 2]
+    assert [event.id for event in journalfile.read(writer.paths[0]).events] == [0]
+    assert heard.durable == 3
+    assert "bytes were written" in heard.troubles[0].text
+
+
+def test_a_sign_of_life_written_half_spoils_no_mark_after_it(begin, heard, tmp_path):
+    disk = FailingDisk()
+    writer = begin(disk)
+    writer.append(stamp(0))
+    assert writer.flush()
+    before = writer.paths[0].stat().st_size
+    disk.full.add(tmp_path / "journals")
+    disk.short = disk.uncuttable = True
+    writer.alive(Alive(900))
+    until = time.monotonic() + 10
+    while writer.paths[0].stat().st_size == before and time.monotonic() < until:
+        time.sleep(0.005)
+    disk.full.clear()
+    writer.append(stamp(1))
+    assert writer.flush()
+    assert [event.id for event in journalfile.read(writer.paths[-1]).events] == [0, 1]
+
+
+def test_a_new_journal_waits_a_moment_for_its_lock(begin, monkeypatch):
+    answers = iter([False, False])
+    real = journal_module.lock
+    monkeypatch.setattr(journal_module, "lock", lambda fd: next(answers, True) and real(fd))
+    monkeypatch.setattr(journal_module, "LOCK_WAIT_S", 0.001)
+    assert is_busy(begin().paths[0])
+
+
+def test_a_new_journal_whose_lock_is_never_free_is_refused_and_leaves_no_file(begin, monkeypatch, tmp_path):
+    monkeypatch.setattr(journal_module, "lock", lambda fd: False)
+    monkeypatch.setattr(journal_module, "LOCK_WAIT_S", 0.001)
+    with pytest.raises(JournalBusyError, match="in use by another Milewatch"):
+        begin()
+    assert list((tmp_path / "journals").iterdir()) == []
 
 
 def test_when_no_place_takes_it_events_are_kept_and_written_once_there_is_room(begin, heard, tmp_path):
