@@ -3699,7 +3699,8 @@ READ: list[tuple[str, str, bool]] = [
     ),
     (
         "5 x 1000 from 3:40 to 3:20, 2 min jog",
-        "W 1000m @220 s ; R 2:00 jog ; W 1000m @215 s ; R 2:00 jog ; W 1000m @210 s ; R 2:00 jog ; W 1000m @205 s ; R 2:00 jog ; W 1000m @200 s",
+        "W 1000m @220 s ; R 2:00 jog ; W 1000m @215 s ; R 2:00 jog ; W 1000m @210 s"
+        " ; R 2:00 jog ; W 1000m @205 s ; R 2:00 jog ; W 1000m @200 s",
         True,
     ),
     (
