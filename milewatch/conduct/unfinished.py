@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 
 
 QUIET_S = 60
+NO_REHEARSAL = "A rehearsal cannot be gone on with, for its time has not run on; it can be kept as it is."
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """One session that can be gone on with or kept as it is; with a `problem`, neither."""
+    """One session that can be gone on with or kept as it is; a rehearsal only kept; with a `problem`, neither."""
 
     id: str
     title: str
@@ -108,6 +109,8 @@ def resume(
     conductor = Conductor(
         header=journal.header,
         timeline=timeline_of(journal.header.plan),
+    if journal.header.rehearsal:
+        raise ConductError(NO_REHEARSAL)
         session=found.session,
         clock=clock,
         anchor=anchor,

@@ -207,7 +207,12 @@ class MilewatchApp(App[int]):
         except SessionError as error:
             self.call_from_thread(self.tell, str(error))
             return
-        self.call_from_thread(self._show_session, conductor, aims_of_resumed(self, conductor))
+        aims: Mapping[str, Aims] = {}
+        try:
+            aims = aims_of_resumed(self, conductor)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the session is what counts
+            self.call_from_thread(self.tell, f"What the steps are run by is not shown: {error}")
+        self.call_from_thread(self._show_session, conductor, aims)
 
     def _show_session(self, conductor: Conductor, aims: Mapping[str, Aims]) -> None:
         self.conductor = conductor

@@ -149,17 +149,22 @@ def rehearsal(conductor: Conductor, opening: Opening) -> Rehearsal | None:
 
 def resume(app: MilewatchApp, name: str) -> Conductor:
     """Go on with the unfinished session of this id. Raises SessionError."""
+    sound = _sound(app)
     try:
         return unfinished.resume(
             name,
             app.places,
             app.clock,
-            sound=_sound(app),
+            sound=sound,
             awake=Awake(),
             pace_every_m=app.config.audio.pace_beeps_m or None,
         )
     except ConductError as error:
+        sound.close()
         raise SessionError(str(error)) from error
+    except BaseException:
+        sound.close()
+        raise
 
 
 def keep(app: MilewatchApp, name: str) -> Log:

@@ -99,6 +99,7 @@ class Session:
             Rules() if rules is None else rules,
             self.clock,
             here if on_disk else None,
+            rehearsal=rehearsed,
         )
         self.app = LiveApp(self.conductor, here, rehearsal=Rehearsal(seed=1) if rehearsed else None)
 

@@ -18,6 +18,7 @@ from milewatch.config import AudioConfig, Config
 from milewatch.places import Places
 from milewatch.records.archive import Archive
 from milewatch.timing.snapshot import Phase
+from milewatch.tui import session as sessions
 from milewatch.tui.app import MilewatchApp
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
@@ -32,6 +33,8 @@ from milewatch.tui.widgets.sessions import Sessions
 from milewatch.workout.notation import read
 
 from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
+from ..conduct.samples import Notes
+
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,7 +192,6 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
     assert log.athletes["runner"].effort == 8
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
 async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_path: Path) -> None:
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
@@ -210,6 +212,7 @@ async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_pat
 
 
 async def test_notes_that_are_being_typed_are_kept_when_milewatch_is_left(tmp_path: Path, key: str) -> None:
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
         await run_all(pilot)
@@ -384,6 +387,57 @@ async def test_going_on_shows_the_session_with_its_clock_right(tmp_path: Path) -
 
 
 async def test_keeping_saves_what_was_run(tmp_path: Path) -> None:
+async def test_going_on_does_not_fail_because_targets_cannot_be_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = await cut_off(tmp_path)
+
+    def fail(*anything: Any) -> None:
+        raise ValueError("a mark that makes no sense")
+
+    monkeypatch.setattr(sessions, "aims_of", fail)
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        await press(pilot, "g")
+        assert isinstance(app.screen, LiveScreen)
+        assert "a mark that makes no sense" in told(app)[-1]
+
+
+async def test_a_session_that_cannot_be_gone_on_with_leaves_no_sound_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make(tmp_path)
+    opened_sounds: list[Notes] = []
+
+    def sound(app: MilewatchApp) -> Notes:
+        opened_sounds.append(Notes())
+        return opened_sounds[-1]
+
+    monkeypatch.setattr(sessions, "_sound", sound)
+    async with opened(app):
+        with pytest.raises(sessions.SessionError):
+            sessions.resume(app, "nothing")
+    assert [one.closed for one in opened_sounds] == [True]
+
+
+async def test_a_rehearsal_that_was_cut_off_can_be_kept_but_not_gone_on_with(tmp_path: Path) -> None:
+    clock = ManualClock()
+    app = make(tmp_path, replace(Opening.rehearsal(WORKOUT, 10.0), keep_rehearsal=True), clock=clock)
+    async with opened(app) as pilot:
+        await settle(pilot)
+        await press(pilot, "space")
+        clock.advance(20_000)
+        await press(pilot, "space")
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        assert "(rehearsal)" in listed(app)[0]
+        await press(pilot, "g")
+        assert isinstance(app.screen, RecoverScreen)
+        assert "a rehearsal cannot be gone on with" in told(app)[-1].lower()
+        await press(pilot, "k")
+    assert only_log(app).rehearsal
+
+
     clock = await cut_off(tmp_path)
     app = make(tmp_path, clock=clock)
     async with opened(app) as pilot:

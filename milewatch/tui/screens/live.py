@@ -100,7 +100,7 @@ class LiveScreen(Screen[None], Kept):
 
     def compose(self) -> ComposeResult:
         """The board, and over it the keys when they are asked for."""
-        label = f"REHEARSAL ×{self.conductor.speed:g} " if self._rehearsal is not None else ""
+        label = f"REHEARSAL ×{self.conductor.speed:g} " if self.conductor.header.rehearsal else ""
         aims = self._aims.get(self.conductor.header.roster[0].key)
         yield Board(self.conductor.timeline, label=label, keys_of=self.app.keys_of, aims=aims)
         yield KeyHelp(self.app.keys_of)

@@ -99,6 +99,11 @@ class RecoverScreen(Telling, Screen[None]):
 
     def _kept(self, session: Unfinished, log_id: str) -> None:
         self.notify(f"Saved as log {log_id}.", markup=False)
+        if session.rehearsal:
+            from milewatch.conduct.unfinished import NO_REHEARSAL
+
+            self.app.tell(NO_REHEARSAL)
+            return
         self._found = tuple(one for one in self._found if one is not session)
         if not self._found:
             self.dismiss()
