@@ -394,3 +394,19 @@ async def test_every_screen_fits_every_size(folder: Path, size: tuple[int, int])
     async with opened(app, size) as pilot:
         assert words(app.screen.query_one("#ready", Static)) == "SPACE STARTS"
         await press(pilot, "n", "escape", "escape", "f4", "enter", "escape", "escape")
+
+
+async def test_the_summary_of_a_squad_begins_with_all_of_them_by_reps_and_can_be_mended(folder: Path) -> None:
+    app = make(folder, Opening.arm(read("2x400 @75 s w/ 60 s"), (ANA, BO)), lead_in_s=0)
+    async with opened(app) as pilot:
+        await press(pilot, "space")
+        for key in ("a", "b"):
+            app.clock.advance(74_500)  # type: ignore[attr-defined]
+            await press(pilot, key)
+        await press(pilot, "comma", "q", "e")
+        said = words(app.screen.query_one("#laps", Static))
+        assert said.index("ranking by the mean") < said.index("recovery")
+        await press(pilot, "m", "t")
+        app.screen.query_one("#typed", Input).value = "1:10"
+        await press(pilot, "enter", "escape")
+        assert "1:10" in words(app.screen.query_one("#laps", Static))

@@ -13,8 +13,11 @@ from textual.widgets import Input, Static
 
 from milewatch.conduct.time_trials import offered
 from milewatch.records.words import one_line
+from milewatch.review.from_log import runs_of
+from milewatch.review.squad import matrix
 from milewatch.tui.commands import BY_ID, Where, bindings, key_name
 from milewatch.tui.results import reps_told, table
+from milewatch.tui.review_tables import squad
 from milewatch.tui.scale import HARDEST, WORDS, typed
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
@@ -88,7 +91,7 @@ class SummaryScreen(Telling, Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The table follows the width."""
         self._show_saved()
-        self.query_one("#laps", Static).update(table(self._log, event.size.width - 4))
+        self.query_one("#laps", Static).update(self._table(event.size.width - 4))
         self._show_effort()
 
     def _show_saved(self) -> None:
@@ -101,6 +104,15 @@ class SummaryScreen(Telling, Screen[None]):
             said = f"saved: {conductor.saved}"
             return said if len(said) <= width else f"saved: {conductor.saved.name}"
         return conductor.trouble or "a rehearsal: no log was saved"
+
+    def _table(self, width: int) -> Content:
+        """The laps; of a squad, all of them by reps first."""
+        log = self._log
+        laps = table(log, width)
+        if len(log.laps) < 2:
+            return laps
+        names = {key: one_line(row.name) for key, row in log.athletes.items()}
+        return Content("\n").join([squad(matrix(runs_of(log)), names, width), Content(""), laps])
 
     # A time trial
 
@@ -247,7 +259,7 @@ class SummaryScreen(Telling, Screen[None]):
             self.app.tell(str(error))
             return
         self.query_one("#heading", Static).update(Content(f"DONE  {reps_told(self._log)}: {one_line(self._log.title)}"))
-        self.query_one("#laps", Static).update(table(self._log, self.size.width - 4))
+        self.query_one("#laps", Static).update(self._table(self.size.width - 4))
 
     def action_again(self) -> None:
         """The same workout once more."""
