@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from milewatch.clock import Clock
     from milewatch.conduct.awake import Awake
     from milewatch.conduct.port import SoundPort
+    from milewatch.conduct.quiet import Quiet
     from milewatch.places import Places
     from milewatch.records.log import Log
 
@@ -56,6 +57,11 @@ class Unfinished:
     damage: tuple[str, ...]
     """A sentence for each part of the journal that is lost."""
     problem: str | None = None
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether anything was run: without a go there is no log to be made."""
+        return self.problem is None and self.started is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ def resume(
     on_change: Callable[[], None] = lambda: None,
     sound: SoundPort | None = None,
     awake: Awake | None = None,
+    quiet: Quiet | None = None,
     pace_every_m: float | None = None,
     boot: str | None = None,
 ) -> Conductor:
@@ -104,13 +111,13 @@ def resume(
     """
     found = _find(word, places)
     journal = found.journal
+    if journal.header.rehearsal:
+        raise ConductError(NO_REHEARSAL)
     boot = boot_id() if boot is None else boot
     anchor = _anchor(journal, clock, boot)
     conductor = Conductor(
         header=journal.header,
         timeline=timeline_of(journal.header.plan),
-    if journal.header.rehearsal:
-        raise ConductError(NO_REHEARSAL)
         session=found.session,
         clock=clock,
         anchor=anchor,
@@ -118,6 +125,7 @@ def resume(
         on_change=on_change,
         sound=sound,
         awake=awake,
+        quiet=quiet,
         pace_every_m=pace_every_m,
     )
     try:
@@ -137,11 +145,23 @@ def keep(word: str, places: Places) -> Log:
     try:
         log = from_session(found.session, journal.header, journal.anchor.wall, journal.alive_ms)
     except NothingRunError:
-        thrown = take_away((*found.others, journal.path), journal.events, places.trash)
-        raise ConductError(f"{journal.header.id}: {told(thrown)}") from None
+        raise ConductError(f"{journal.header.id}: {_put_away(found, places)}") from None
     Archive(places.logs).save(log)
     _remove((journal.path, *found.others))
     return log
+
+
+def drop(word: str, places: Places) -> str:
+    """Offer a session no more in which nothing was run; gives a sentence. Raises ConductError when it can be kept."""
+    found = _find(word, places)
+    if _describe(found).can_be_kept:
+        raise ConductError(f"{found.journal.header.id}: something was run in it; keep it as it is.")
+    return _put_away(found, places)
+
+
+def _put_away(found: _Found, places: Places) -> str:
+    thrown = take_away((*found.others, found.journal.path), found.journal.events, places.trash)
+    return f"{told(thrown)} It is not offered any more."
 
 
 def _paths(places: Places) -> dict[str, tuple[Path, ...]]:
@@ -234,7 +254,7 @@ def _describe(found: _Found) -> Unfinished:
     journal = found.journal
     header, wall = journal.header, journal.anchor.wall
     snapshot = found.session.snapshot(journal.alive_ms)
-    go = snapshot.go_ms
+    go = snapshot.go_ms if snapshot.go_ms is not None and snapshot.go_ms <= journal.alive_ms else None
     done = [reps_run(view.laps) for view in snapshot.athletes]
     return Unfinished(
         id=header.id,

@@ -238,6 +238,7 @@ ACTS: tuple[Act, ...] = (
     _act("trends.leave", "escape", "back", "Goes back."),
     _act("recover.go-on", "enter g", "go on", "Goes on with the session; its clock never stopped."),
     _act("recover.keep", "k", "keep", "Saves it as it is, as a log that ends when Milewatch was stopped."),
+    _act("recover.drop", "d delete", "drop", "Offers a session no more in which nothing was run."),
     _act("recover.later", "escape l", "later", "Decides later; it is offered again."),
     _act("roster.pick", "tab", "pick", "Picks the athlete or the group under the cursor, or takes the pick back."),
     Act("roster.all", ("ctrl+a",), "all", "Picks every athlete in the list, or takes them all back.", True),

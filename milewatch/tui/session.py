@@ -13,6 +13,7 @@ from milewatch.conduct import unfinished
 from milewatch.conduct.awake import Awake
 from milewatch.conduct.conductor import ConductError, Conductor
 from milewatch.conduct.entering import field_of, past_runs
+from milewatch.conduct.quiet import Quiet
 from milewatch.conduct.rehearsal import Rehearsal
 from milewatch.records.archive import LogError
 from milewatch.records.athlete import Athlete, Roster, new_id
@@ -96,6 +97,7 @@ def arm(
             rehearsal=rehearsed,
             sound=sound,
             awake=Awake(),
+            quiet=Quiet(),
             pace_every_m=config.audio.pace_beeps_m or None,
         )
     except (ConductError, OSError) as error:
@@ -157,6 +159,7 @@ def resume(app: MilewatchApp, name: str) -> Conductor:
             app.clock,
             sound=sound,
             awake=Awake(),
+            quiet=Quiet(),
             pace_every_m=app.config.audio.pace_beeps_m or None,
         )
     except ConductError as error:
@@ -172,6 +175,14 @@ def keep(app: MilewatchApp, name: str) -> Log:
     try:
         return unfinished.keep(name, app.places)
     except (ConductError, LogError) as error:
+        raise SessionError(str(error)) from error
+
+
+def drop(app: MilewatchApp, name: str) -> str:
+    """Offer the unfinished session of this id no more, in which nothing was run. Raises SessionError."""
+    try:
+        return unfinished.drop(name, app.places)
+    except ConductError as error:
         raise SessionError(str(error)) from error
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from milewatch.clock import NS_PER_MS, ManualClock, boot_id
 from milewatch.conduct.conductor import ConductError
-from milewatch.conduct.unfinished import keep, resume, unfinished
+from milewatch.conduct.unfinished import drop, keep, resume, unfinished
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive
 from milewatch.timing.events import Slept
@@ -140,6 +140,27 @@ def test_it_is_kept_as_it_is_up_to_the_last_sign_of_life(clock, places):
     ]
     assert Archive(places.logs).load(id_) == log
     assert unfinished(places) == []
+
+
+def test_what_was_cut_off_before_its_go_cannot_be_kept_and_is_dropped(clock, places):
+    conductor = arm(reps(2), clock, places)
+    conductor.do(Command.START, lead_in=10_000)
+    clock.advance(6_000)
+    conductor.tick()
+    conductor.abandon()
+    found = only(places)
+    assert found.started is None
+    assert not found.can_be_kept
+    assert drop(found.id, places) == "Nothing was run, so nothing was saved. It is not offered any more."
+    assert unfinished(places) == []
+
+
+def test_a_session_in_which_something_was_run_is_not_dropped(clock, places):
+    id_ = crash(clock, places)
+    assert only(places).can_be_kept
+    with pytest.raises(ConductError, match="something was run"):
+        drop(id_, places)
+    assert only(places).id == id_
 
 
 def test_a_session_in_which_nothing_was_run_is_not_kept(clock, places):

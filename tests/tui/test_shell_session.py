@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from threading import Event
 from threading import enumerate as enumerate_threads
@@ -29,12 +30,13 @@ from milewatch.tui.screens.recover import RecoverScreen
 from milewatch.tui.screens.review import ReviewScreen
 from milewatch.tui.screens.summary import SummaryScreen
 from milewatch.tui.session import arm
+from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.sessions import Sessions
 from milewatch.workout.notation import read
 
-from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
 from ..conduct.samples import Notes
 
+from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,6 +194,16 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
     assert log.athletes["runner"].effort == 8
 
 
+async def test_no_collection_is_waited_for_from_the_start_line_to_the_end(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        assert gc.get_freeze_count() > 0
+        await start(pilot)
+        assert gc.get_freeze_count() > 0
+        await press(pilot, "q", "e")
+        assert gc.get_freeze_count() == 0
+
+
 async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_path: Path) -> None:
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
@@ -211,8 +223,8 @@ async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_pat
         assert [path.stem for path in app.places.journals.iterdir()] == [current.conductor.id]
 
 
-async def test_notes_that_are_being_typed_are_kept_when_milewatch_is_left(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_notes_that_are_being_typed_are_kept_when_milewatch_is_left(tmp_path: Path, key: str) -> None:
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
         await run_all(pilot)
@@ -386,7 +398,6 @@ async def test_going_on_shows_the_session_with_its_clock_right(tmp_path: Path) -
     assert not unfinished(app.places)
 
 
-async def test_keeping_saves_what_was_run(tmp_path: Path) -> None:
 async def test_going_on_does_not_fail_because_targets_cannot_be_worked_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -438,6 +449,7 @@ async def test_a_rehearsal_that_was_cut_off_can_be_kept_but_not_gone_on_with(tmp
     assert only_log(app).rehearsal
 
 
+async def test_keeping_saves_what_was_run(tmp_path: Path) -> None:
     clock = await cut_off(tmp_path)
     app = make(tmp_path, clock=clock)
     async with opened(app) as pilot:
@@ -445,6 +457,44 @@ async def test_a_rehearsal_that_was_cut_off_can_be_kept_but_not_gone_on_with(tmp
         assert isinstance(app.screen, HomeScreen)
     assert only_log(app).laps["runner"][0].time_cs == 7450
     assert not unfinished(app.places)
+
+
+async def test_a_session_cut_off_in_its_lead_in_is_dropped_and_not_kept(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await press(pilot, "space")
+    app = make(tmp_path, clock=clock_of(app))
+    async with opened(app, (40, 12)) as pilot:
+        (offer,) = listed(app)
+        assert "nothing was run" in offer
+        assert "keep" not in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "k")
+        assert told(app)[-1] == "Nothing was run in it, so there is no log to keep; d drops it."
+        await press(pilot, "d")
+        assert isinstance(app.screen, HomeScreen)
+        assert "not offered any more" in told(app)[-1]
+    assert not unfinished(app.places)
+
+
+async def test_of_several_unfinished_sessions_the_chosen_one_has_a_mark_and_its_keys_are_seen(tmp_path: Path) -> None:
+    clock = await cut_off(tmp_path)
+    clock.advance(60_000)
+    app = make(tmp_path, Opening.arm(WORKOUT), clock=clock)
+    async with opened(app) as pilot:
+        await start(pilot)
+        await mark(pilot, 74_500)
+    app = make(tmp_path, clock=clock)
+    async with opened(app, (40, 12)) as pilot:
+        assert line(app, "heading") == "2 sessions were not finished"
+        assert [offer.startswith("▸ ") for offer in listed(app)] == [True, False]
+        await press(pilot, "down")
+        assert [offer.startswith("▸ ") for offer in listed(app)] == [False, True]
+        keys = str(app.screen.query_one(KeyLine).render())
+        assert "go on" in keys
+        assert "keep" in keys
+        await press(pilot, "k")
+        assert line(app, "heading") == "A session was not finished"
+        assert [offer.startswith("▸ ") for offer in listed(app)] == [True]
 
 
 async def test_later_offers_it_again(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from milewatch.records.words import one_line
 from milewatch.tui import when
-from milewatch.tui.commands import Where, bindings
+from milewatch.tui.commands import BY_ID, Where, bindings, key_name
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
@@ -53,24 +53,45 @@ class RecoverScreen(Telling, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What happened, and which sessions."""
-        yield Static(Content("A session was not finished"), id="heading")
-        yield Static(Content(_SAID[len(self._found) > 1]), id="said")
+        yield Static(id="heading")
+        yield Static(id="said")
         yield OptionList(*self._options(), id="sessions", markup=False, compact=True)
-        yield KeyLine(Where.RECOVER, last=("recover.later", "app.help"))
+        yield KeyLine(Where.RECOVER, last=("app.help",))
 
     def on_mount(self) -> None:
         """The first is under the cursor."""
-        sessions = self.query_one(OptionList)
-        sessions.highlighted = 0
-        sessions.focus()
+        self._tell()
+        self.query_one(OptionList).focus()
+
+    def _tell(self) -> None:
+        """How many there are; the first is chosen."""
+        count = len(self._found)
+        heading = f"{count} sessions were not finished" if count > 1 else "A session was not finished"
+        self.query_one("#heading", Static).update(Content(heading))
+        self.query_one("#said", Static).update(Content(_SAID[count > 1]))
+        self.query_one(OptionList).highlighted = 0
 
     def _options(self) -> list[Option]:
-        now = self.app.now()
-        return [Option(_told(session, now)) for session in self._found]
+        now, chosen = self.app.now(), self._chosen
+        return [Option(_told(session, now, chosen=session is chosen)) for session in self._found]
+
+    @on(OptionList.OptionHighlighted)
+    def _choice(self) -> None:
+        """Which one is chosen is seen without colours too, and the keys are those that do something to it."""
+        sessions = self.query_one(OptionList)
+        for index, option in enumerate(self._options()):
+            if index < sessions.option_count:
+                sessions.replace_option_prompt_at_index(index, option.prompt)
+        chosen = self._chosen
+        hidden = ["recover.drop"] if chosen.can_be_kept else ["recover.keep"]
+        hidden += ["recover.go-on"] if chosen.rehearsal or chosen.problem is not None else []
+        hidden += ["recover.drop"] if chosen.problem is not None else []
+        self.query_one(KeyLine).show(Where.RECOVER, without=tuple(hidden))
 
     @property
     def _chosen(self) -> Unfinished:
-        return self._found[self.query_one(OptionList).highlighted or 0]
+        sessions = self.query(OptionList)
+        return self._found[sessions.first().highlighted or 0 if sessions else 0]
 
     @on(OptionList.OptionSelected)
     def action_go_on(self) -> None:
@@ -79,12 +100,37 @@ class RecoverScreen(Telling, Screen[None]):
         if session.problem is not None:
             self.app.tell(session.problem)
             return
+        if session.rehearsal:
+            from milewatch.conduct.unfinished import NO_REHEARSAL
+
+            self.app.tell(NO_REHEARSAL)
+            return
         self.dismiss()
         self.app.go_on(session.id)
 
     def action_keep(self) -> None:
         """Save it as a log, as it is."""
-        self._keep(self._chosen)
+        session = self._chosen
+        if session.problem is None and not session.can_be_kept:
+            key = key_name(self.app.keys_of(BY_ID["recover.drop"])[0])
+            self.notify(f"Nothing was run in it, so there is no log to keep; {key} drops it.")
+        else:
+            self._keep(session)
+
+    def action_drop(self) -> None:
+        """Offer it no more."""
+        self._drop(self._chosen)
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _drop(self, session: Unfinished) -> None:
+        from milewatch.tui.session import SessionError, drop
+
+        try:
+            said = drop(self.app, session.id)
+        except SessionError as error:
+            self.app.call_from_thread(self.app.tell, str(error))
+        else:
+            self.app.call_from_thread(self._gone, session, said)
 
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep(self, session: Unfinished) -> None:
@@ -95,15 +141,10 @@ class RecoverScreen(Telling, Screen[None]):
         except SessionError as error:
             self.app.call_from_thread(self.app.tell, str(error))
         else:
-            self.app.call_from_thread(self._kept, session, log.id)
+            self.app.call_from_thread(self._gone, session, f"Saved as log {log.id}.")
 
-    def _kept(self, session: Unfinished, log_id: str) -> None:
-        self.notify(f"Saved as log {log_id}.", markup=False)
-        if session.rehearsal:
-            from milewatch.conduct.unfinished import NO_REHEARSAL
-
-            self.app.tell(NO_REHEARSAL)
-            return
+    def _gone(self, session: Unfinished, said: str) -> None:
+        self.notify(said, markup=False)
         self._found = tuple(one for one in self._found if one is not session)
         if not self._found:
             self.dismiss()
@@ -111,24 +152,25 @@ class RecoverScreen(Telling, Screen[None]):
         sessions = self.query_one(OptionList)
         sessions.clear_options()
         sessions.add_options(self._options())
-        sessions.highlighted = 0
+        self._tell()
 
     def action_later(self) -> None:
         """Leave everything as it is."""
         self.dismiss()
 
 
-def _told(session: Unfinished, now: datetime) -> Content:
-    title = one_line(session.title) or session.id
+def _told(session: Unfinished, now: datetime, *, chosen: bool) -> Content:
+    title = f"{'▸' if chosen else ' '} {one_line(session.title) or session.id}"
     if session.problem is not None:
-        return Content.assemble((title, "bold"), ("\n  cannot be read: ", "bold $mw-warning"), plain(session.problem))
+        return Content.assemble((title, "bold"), ("\n    cannot be read: ", "bold $mw-warning"), plain(session.problem))
     started = "never reached the go"
     if session.started is not None:
         started = f"started {when.day(session.started, now)}, {when.ago(session.started, now)}"
-    reps = f"{session.reps_done} of {session.reps_planned} reps done"
+    reps = f"{session.reps_done} of {session.reps_planned} reps done" if session.can_be_kept else "nothing was run"
     runners = f", {session.athletes} athletes" if session.athletes > 1 else ""
     last = f"stopped {when.ago(session.last, now)}" if session.last is not None else ""
     label = " (rehearsal)" if session.rehearsal else ""
-    lines: list[str | tuple[str, str]] = [(f"{title}{label}", "bold"), f"\n  {started}", f"\n  {reps}{runners}; {last}"]
-    lines += [(f"\n  {plain(sentence)}", "$mw-warning") for sentence in session.damage]
+    lines: list[str | tuple[str, str]] = [(f"{title}{label}", "bold"), f"\n    {started}"]
+    lines.append(f"\n    {reps}{runners}; {last}")
+    lines += [(f"\n    {plain(sentence)}", "$mw-warning") for sentence in session.damage]
     return Content.assemble(*lines)
