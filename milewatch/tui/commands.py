@@ -29,8 +29,6 @@ class Where(StrEnum):
     """What can be done there to a mark and to one athlete."""
     LAPS = "laps"
     """Mending the laps of a saved session."""
-    WRITE = "write"
-    """The line in which a mending is typed."""
     SUMMARY = "summary"
     LOGS = "logs"
     """The history: all sessions."""
@@ -223,7 +221,6 @@ ACTS: tuple[Act, ...] = (
     _act("laps.before", "left", "", "The athlete before."),
     _act("laps.after", "right", "athlete", "The next athlete."),
     _act("laps.leave", "escape", "done", "Goes back; everything is saved already."),
-    _act("write.leave", "escape", "leave", "Leaves it as it was; enter takes what was typed."),
     _act("edit.save", "ctrl+s", "save", "Saves what was changed, in the file of the session."),
     _act("edit.leave", "escape", "leave", "Leaves without saving."),
     _act("trends.races", "1", "races", "Races and time trials over the year, with what is only the day."),

@@ -35,6 +35,8 @@ class Question:
     """What is asked."""
     value: str = ""
     """What stands there to begin with."""
+    like: str = ""
+    """What an answer looks like."""
 
 
 def lap_line(row: LapRow, log: Log, athlete: str, width: int) -> Content:
@@ -82,21 +84,23 @@ def question(what: str, row: LapRow | None) -> Question:
     """What to ask for an act, with what is there already."""
     match what:
         case "time" if row is not None:
-            return Question(what, "took", times.text(row.time_cs))
+            return Question(what, "How long did it take?", times.text(row.time_cs), "1:15.2")
         case "metres" if row is not None:
-            return Question(what, "was so far", "" if row.metres is None else f"{row.metres:g}")
+            return Question(what, "How far was it, in metres?", "" if row.metres is None else f"{row.metres:g}", "305")
         case "notes" if row is not None:
-            return Question(what, "notes", one_line(row.notes))
+            return Question(what, "Notes about this lap", one_line(row.notes))
         case "passings" if row is not None:
-            return Question(what, "splits", " ".join(times.text(split) for split in row.splits_cs[:-1]))
+            return Question(
+                what, "Splits, from its beginning", " ".join(map(times.text, row.splits_cs[:-1])), "0:37.1 1:15.4"
+            )
         case "split":
-            return Question(what, "the first part took")
+            return Question(what, "How long did the first part take?", like="1:15.2")
         case "add":
-            return Question(what, "one lap more took")
+            return Question(what, "How long did one lap more take?", like="1:15.2")
         case "swap":
-            return Question(what, "swapped with whose?")
+            return Question(what, "Swapped with whose?", like="a name, or how it begins")
         case _:
-            return Question(what, "whose is it?")
+            return Question(what, "Whose is it?", like="a name, or how it begins")
 
 
 def mended(log: Log, athlete: str, lap: int, what: str, typed: str, plan: Sequence[Label]) -> Log:

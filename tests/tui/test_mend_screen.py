@@ -8,7 +8,8 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from milewatch.records.archive import Archive
-from milewatch.tui.screens.edit_log import MendScreen, WriteScreen, mend
+from milewatch.tui.screens.ask import LineScreen
+from milewatch.tui.screens.edit_log import MendScreen, mend
 from milewatch.tui.screens.review import ReviewScreen
 
 from .shell_kit import listed, make, opened, press, settle, told, words
@@ -71,8 +72,8 @@ async def mending(app: MilewatchApp, pilot: Pilot[int], folder: Path, text: str 
 
 async def typed(pilot: Pilot[int], text: str) -> None:
     screen = pilot.app.screen
-    assert isinstance(screen, WriteScreen)
-    screen.query_one("#typed", Input).value = text
+    assert isinstance(screen, LineScreen)
+    screen.query_one("#line", Input).value = text
     await press(pilot, "enter")
 
 
@@ -157,7 +158,7 @@ async def test_the_other_athlete_is_an_arrow_away(tmp_path: Path) -> None:
         await typed(pilot, "75")
         assert [row.time_cs for row in log_of(path).laps["bo"]] == [7400, 6100, 7500, 10_500]
         await press(pilot, "w")
-        assert isinstance(app.screen, WriteScreen)
+        assert isinstance(app.screen, LineScreen)
         await press(pilot, "escape", "f")
         assert log_of(path).laps["bo"][2].end == "skipped"
         await press(pilot, "f", "plus")

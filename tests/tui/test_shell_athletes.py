@@ -20,6 +20,7 @@ from milewatch.tui.screens.athlete import AthleteScreen
 from milewatch.tui.screens.athletes import AthletesScreen
 from milewatch.tui.screens.roster import RosterScreen
 from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.workout.marks import MarkKind
 from milewatch.workout.notation import read
 
@@ -274,6 +275,15 @@ async def test_a_time_trial_offers_itself_as_a_mark(folder: Path) -> None:
         assert [(mark.time_ms, mark.kind) for mark in ana.marks[1:]] == [(355_200, MarkKind.TIME_TRIAL)]
 
 
+async def test_only_after_a_time_trial_the_key_line_offers_a_mark(folder: Path) -> None:
+    for workout, offered in ((MILE, True), (read("2 x 400 @ 75s, 60s jog"), False)):
+        app = make(folder, Opening.arm(workout, (ANA,)))
+        async with opened(app) as pilot:
+            await run_mile(pilot)
+            assert isinstance(app.screen, SummaryScreen)
+            assert (" k  mark" in str(app.screen.query_one(KeyLine).render())) is offered
+
+
 async def test_run_again_after_a_time_trial_has_the_new_targets(folder: Path) -> None:
     app = make(folder, Opening.arm(read("1 mi @ all out"), (ANA,)))
     async with opened(app) as pilot:
@@ -407,6 +417,6 @@ async def test_the_summary_of_a_squad_begins_with_all_of_them_by_reps_and_can_be
         said = words(app.screen.query_one("#laps", Static))
         assert said.index("ranking by the mean") < said.index("recovery")
         await press(pilot, "m", "t")
-        app.screen.query_one("#typed", Input).value = "1:10"
+        app.screen.query_one("#line", Input).value = "1:10"
         await press(pilot, "enter", "escape")
         assert "1:10" in words(app.screen.query_one("#laps", Static))

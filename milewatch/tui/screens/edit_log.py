@@ -6,10 +6,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from milewatch.records import mending
@@ -17,6 +16,7 @@ from milewatch.records.archive import Archive, LogError
 from milewatch.records.words import one_line
 from milewatch.tui import mending_lines as lines
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.screens.ask import LineScreen
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 
@@ -50,29 +50,6 @@ def mend(app: MilewatchApp, path: Path, athlete: str, after: Callable[[], object
             after()
 
     app.push_screen(MendScreen(entry, athlete), left)
-
-
-class WriteScreen(ModalScreen[str | None]):
-    """A line for what a mending needs to know."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITE)]
-
-    def __init__(self, asked: str, value: str) -> None:
-        super().__init__()
-        self._asked = asked
-        self._value = value
-
-    def compose(self) -> ComposeResult:
-        """One line."""
-        yield Vertical(Label(Content(self._asked)), Input(self._value, id="typed"), id="ask")
-
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """As it was."""
-        self.dismiss(None)
 
 
 class MendScreen(Telling, Screen[bool]):
@@ -217,7 +194,7 @@ class MendScreen(Telling, Screen[bool]):
             if text is not None:
                 self._change(lambda: lines.mended(self._log, self._athlete, lap, what, text, self._plan))
 
-        self.app.push_screen(WriteScreen(asked.text, asked.value), typed)
+        self.app.push_screen(LineScreen(asked.text, asked.value, asked.like), typed)
 
     def _ask_about_lap(self, what: str) -> None:
         if self._lap() is not None:
@@ -262,11 +239,13 @@ class MendScreen(Telling, Screen[bool]):
             self._ask_about_lap("assign")
             return
 
+        asked = lines.question("assign", None)
+
         def typed(text: str | None) -> None:
             if text is not None:
                 self._change(lambda: mending.assigned(self._log, stamp, lines.whose(self._log, text), self._plan))
 
-        self.app.push_screen(WriteScreen(lines.question("assign", None).text, ""), typed)
+        self.app.push_screen(LineScreen(asked.text, like=asked.like), typed)
 
     def action_delete(self) -> None:
         """The mark was none."""
