@@ -66,13 +66,14 @@ async def on_screen(here: Places, changed: int) -> dict[str, float]:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         screen = HistoryScreen()
-        start = time.perf_counter()
+        start, before = time.perf_counter(), processor()
         app.push_screen(screen)
         await until(lambda: shown(screen))
         found["first page"] = time.perf_counter() - start
         deaf = asyncio.create_task(longest_gap(screen))
         await until(lambda: settled(screen))
         found["until up to date"] = time.perf_counter() - start
+        found["processor"] = processor() - before
         found["longest the screen was deaf"] = await stop(deaf)
         for path in sorted(here.logs.iterdir())[-changed:]:
             Archive(here.logs).update(path, notes=f"changed at {time.time_ns()}")
@@ -86,6 +87,12 @@ async def on_screen(here: Places, changed: int) -> dict[str, float]:
         await until(lambda: review.is_mounted and "reading" not in str(review.query_one("#heading").visual))
         found["a session opened"] = time.perf_counter() - start
     return found
+
+
+def processor() -> float:
+    """Seconds of processor that this process and those it has ended have used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def shown(screen: HistoryScreen) -> bool:
@@ -154,6 +161,7 @@ def main() -> None:
         line("one log, plain tomllib", clock(lambda: tomllib.loads(one.read_text("utf-8")), 50))
         cold = screen(folder)
         line("full rebuild, on the screen", cold["until up to date"], LIMITS["rebuild"])
+        line(f"  processor time of it ({os.cpu_count()} processors)", cold["processor"])
         line("  the first page meanwhile", cold["first page"])
         line("  longest the screen was deaf", cold["longest the screen was deaf"])
         warm = screen(folder)

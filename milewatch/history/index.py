@@ -14,7 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from milewatch.history.rows import Body, Card, Row, body_of, card_of
 
@@ -50,8 +50,7 @@ class IndexBrokenError(Exception):
     """The index cannot be used as it is; `Index.renew` begins it anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """How a file is known to be the same."""
 
     mtime_ns: int

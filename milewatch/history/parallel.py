@@ -6,6 +6,7 @@ Each process is given the names on standard input, as JSON, and answers with a p
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -67,6 +68,7 @@ def main() -> None:
     """The other side."""
     from milewatch.history.refresh import read_rows
 
+    gc.disable()  # what is made here has no cycles, and lives for a moment
     folder = Path(sys.argv[1])
     for batch in json.loads(sys.stdin.buffer.read()):
         pickle.dump(read_rows(folder, batch), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -133,7 +133,6 @@ def read_rows(folder: Path, names: Sequence[str]) -> list[Known]:
         row = read_row(folder, name)
         if row is not None:
             found.append(row)
-        time.sleep(0)  # the screen has its turn after each file
     return found
 
 
