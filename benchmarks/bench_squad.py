@@ -36,6 +36,7 @@ def full(times: Path) -> None:
 
     from milewatch.clock import SystemClock
     from milewatch.conduct.conductor import Conductor
+    from milewatch.conduct.quiet import Quiet
     from milewatch.config import Config
     from milewatch.places import places
     from milewatch.timing.roster import Entrant
@@ -55,7 +56,7 @@ def full(times: Path) -> None:
         for i in range(ATHLETES)
     ]
     read_at: list[float] = []
-    conductor = Conductor.open(timeline, field, Rules(lead_in_ms=0), SystemClock(), places())
+    conductor = Conductor.open(timeline, field, Rules(lead_in_ms=0), SystemClock(), places(), quiet=Quiet())
 
     class Noted(tui.MilewatchApp):
         CSS_PATH = str(Path(tui.__file__).with_name("shell.tcss"))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from milewatch.clock import Clock
     from milewatch.conduct.awake import Awake
     from milewatch.conduct.port import SoundPort
+    from milewatch.conduct.quiet import Quiet
     from milewatch.places import Places
     from milewatch.records.journalfile import Journal
     from milewatch.records.log import Log
@@ -83,6 +84,7 @@ class Conductor:
         on_change: Callable[[], None] = lambda: None,
         sound: SoundPort | None = None,
         awake: Awake | None = None,
+        quiet: Quiet | None = None,
         pace_every_m: float | None = None,
         steady: Callable[[], int] = time.monotonic_ns,
     ) -> None:
@@ -105,6 +107,7 @@ class Conductor:
         self._places = places
         self._sound = sound
         self._awake = awake
+        self._quiet = quiet
         self._pace_every_m = pace_every_m
         self._writer: JournalWriter | None = None
         self._trouble: Trouble | None = None
@@ -137,6 +140,7 @@ class Conductor:
         on_change: Callable[[], None] = lambda: None,
         sound: SoundPort | None = None,
         awake: Awake | None = None,
+        quiet: Quiet | None = None,
         pace_every_m: float | None = None,
     ) -> Conductor:
         """Arm a session. Without places nothing is written. Raises ConductError when no place takes a journal."""
@@ -164,10 +168,12 @@ class Conductor:
             on_change=on_change,
             sound=sound,
             awake=awake,
+            quiet=quiet,
             pace_every_m=pace_every_m,
         )
         if places is not None:
             conductor._begin_journal(places)
+        conductor._begin_quiet()
         return conductor
 
     # Time
@@ -400,6 +406,11 @@ class Conductor:
         self._writer = JournalWriter.go_on(
             journal, self._anchor, rescue, self._is_durable, self._is_trouble, others=others
         )
+        self._begin_quiet()
+
+    def _begin_quiet(self) -> None:
+        if self._quiet is not None:
+            self._quiet.begin()
 
     def _is_durable(self, events: int) -> None:
         self._durable = events
@@ -475,6 +486,8 @@ class Conductor:
             self._sound.close()
         if self._awake is not None:
             self._awake.stop()
+        if self._quiet is not None:
+            self._quiet.end()
 
     def _save(self) -> None:
         if self._places is None or self._log is None:

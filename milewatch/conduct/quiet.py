@@ -9,33 +9,45 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from threading import Lock
 
 SWITCH_S = 0.001
 OUT_OF_REACH = 1_000_000
 
 
-@contextmanager
-def quiet() -> Iterator[None]:
-    """While a session is live: no full garbage collection, and threads take turns each millisecond.
+class Quiet:
+    """One session's wish for quiet: no full garbage collection, and threads take turns each millisecond.
 
-    Collects first, so enter it before the start, at the arming screen. Afterwards everything is as it was.
+    It lasts from the arming, where the collection that it begins with disturbs no rep, to the end. Two sessions may
+    overlap, one being put away while the next is armed: all is as it was when the last of them has ended.
     """
-    thresholds, interval = gc.get_threshold(), sys.getswitchinterval()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(thresholds[0], thresholds[1], OUT_OF_REACH)
-    sys.setswitchinterval(SWITCH_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
+
+    _lock = Lock()
+    _wishes: set[Quiet] = set()  # noqa: RUF012 - of all of them
+    _before: tuple[tuple[int, int, int], float] = gc.get_threshold(), sys.getswitchinterval()
+
+    def begin(self) -> None:
+        """Be quiet from now on. More often changes nothing."""
+        with Quiet._lock:
+            if not Quiet._wishes:
+                Quiet._before = thresholds, _ = gc.get_threshold(), sys.getswitchinterval()
+                gc.collect()
+                gc.freeze()
+                gc.set_threshold(thresholds[0], thresholds[1], OUT_OF_REACH)
+                sys.setswitchinterval(SWITCH_S)
+            Quiet._wishes.add(self)
+
+    def end(self) -> None:
+        """No need any more. May be called after anything."""
+        with Quiet._lock:
+            if self not in Quiet._wishes:
+                return
+            Quiet._wishes.remove(self)
+            if not Quiet._wishes:
+                thresholds, interval = Quiet._before
+                sys.setswitchinterval(interval)
+                gc.set_threshold(*thresholds)
+                gc.unfreeze()
 
 
 def tidy() -> None:

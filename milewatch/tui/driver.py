@@ -4,7 +4,7 @@ Stock Textual blocks its event loop when the terminal stops reading (a dead ssh,
 ever when the terminal is gone. Here a frame that finds no room is dropped and the screen is painted whole when the
 terminal reads again; leaving has a time limit; the end of input ends the app.
 
-Everything private of Textual that Milewatch uses is in this file; `tests/tui/test_live_driver.py` notices a change.
+Everything private of Textual that Milewatch uses is in this file; `tests/pty/test_driver.py` notices a change.
 """
 
 from __future__ import annotations

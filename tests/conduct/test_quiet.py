@@ -9,28 +9,67 @@ import pytest
 import wakepy
 
 from milewatch.conduct.awake import Awake
-from milewatch.conduct.quiet import OUT_OF_REACH, SWITCH_S, quiet
+from milewatch.conduct.quiet import OUT_OF_REACH, SWITCH_S, Quiet
+from milewatch.conduct.unfinished import resume
+from milewatch.timing.snapshot import Command
+
+from .samples import arm, reps
 
 
-def test_during_a_session_there_is_no_full_collection_and_threads_take_turns_quickly():
-    with quiet():
-        assert gc.isenabled()
-        assert gc.get_threshold()[2] == OUT_OF_REACH
-        assert sys.getswitchinterval() == pytest.approx(SWITCH_S)
-        assert gc.get_freeze_count() > 0
-
-
-def test_afterwards_everything_is_as_it_was_even_after_a_crash():
-    before = gc.get_threshold(), sys.getswitchinterval()
-
-    def crash():
-        with quiet():
-            raise RuntimeError("crash")
-
-    with pytest.raises(RuntimeError, match="crash"):
-        crash()
-    assert (gc.get_threshold(), sys.getswitchinterval()) == before
+@pytest.fixture
+def before():
+    settings = gc.get_threshold(), sys.getswitchinterval()
+    yield settings
+    assert (gc.get_threshold(), sys.getswitchinterval()) == settings
     assert gc.get_freeze_count() == 0
+
+
+def is_quiet():
+    return gc.get_freeze_count() > 0 and gc.get_threshold()[2] == OUT_OF_REACH
+
+
+@pytest.mark.usefixtures("before")
+def test_during_a_session_there_is_no_full_collection_and_threads_take_turns_quickly():
+    quiet = Quiet()
+    quiet.begin()
+    assert gc.isenabled()
+    assert is_quiet()
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_S)
+    quiet.end()
+
+
+@pytest.mark.usefixtures("before")
+def test_a_session_that_is_put_away_does_not_end_the_quiet_of_the_next():
+    first, second = Quiet(), Quiet()
+    first.begin()
+    second.begin()
+    first.end()
+    first.end()
+    assert is_quiet()
+    second.end()
+    assert not is_quiet()
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("end", ["finish", "abandon", "close"])
+def test_it_is_quiet_from_the_arming_to_the_end_whatever_the_end(clock, places, end):
+    conductor = arm(reps(2), clock, places, quiet=Quiet())
+    assert is_quiet()
+    conductor.do(Command.START)
+    clock.advance(60_000)
+    assert is_quiet()
+    getattr(conductor, end)()
+    assert not is_quiet()
+
+
+@pytest.mark.usefixtures("before")
+def test_a_session_that_is_gone_on_with_is_quiet_too(clock, places):
+    conductor = arm(reps(2), clock, places)
+    conductor.do(Command.START)
+    conductor.abandon()
+    resumed = resume(conductor.id, places, clock, quiet=Quiet())
+    assert is_quiet()
+    resumed.abandon()
 
 
 def test_a_system_that_cannot_be_kept_awake_is_told(monkeypatch):

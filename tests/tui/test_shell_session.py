@@ -35,7 +35,6 @@ from milewatch.tui.widgets.sessions import Sessions
 from milewatch.workout.notation import read
 
 from ..conduct.samples import Notes
-
 from .shell_kit import SILENT, listed, make, opened, press, previewed, settle, told, words
 
 if TYPE_CHECKING:
@@ -194,7 +193,15 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
     assert log.athletes["runner"].effort == 8
 
 
+def all_put_away() -> None:
+    """Until sessions that were not started have gone."""
+    for thread in enumerate_threads():
+        if thread.name == "put away":
+            thread.join()
+
+
 async def test_no_collection_is_waited_for_from_the_start_line_to_the_end(tmp_path: Path) -> None:
+    all_put_away()
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
         assert gc.get_freeze_count() > 0
@@ -215,9 +222,7 @@ async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_pat
         late = arm(app, timeline, app.opening)
         assert len(list(app.places.journals.iterdir())) == 2
         screen._is_ready(screen._opening_number - 1, late)
-        for thread in enumerate_threads():
-            if thread.name == "put away":
-                thread.join()
+        all_put_away()
         await settle(pilot)
         assert screen._armed is current
         assert [path.stem for path in app.places.journals.iterdir()] == [current.conductor.id]

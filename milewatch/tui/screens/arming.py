@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from datetime import timedelta
 from threading import Thread
@@ -178,9 +177,6 @@ class ArmingScreen(Telling, Screen[None]):
         self._athletes = tuple(runner.athlete for runner in armed.field)
         self._preview()
         self.query_one(KeyLine).show(Where.ARMING, without=() if len(armed.field) > 1 else _OF_SQUADS)
-        # What the app is made of is done: later collections need not look at it. The pause is here, not in a rep.
-        gc.collect()
-        gc.freeze()
         if self._wants_start:
             self.action_start()
         else:

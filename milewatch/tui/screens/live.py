@@ -5,13 +5,12 @@ It shows only what is on disk (`conductor.snapshot`), and counts nothing itself:
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.message import Message
 from textual.screen import Screen
 
-from milewatch.conduct.quiet import quiet, tidy
+from milewatch.conduct.quiet import tidy
 from milewatch.timing.cues import schedule
 from milewatch.timing.events import Why
 from milewatch.timing.refusal import Reason, Refusal
@@ -96,7 +95,6 @@ class LiveScreen(Screen[None], Kept):
         self._commanded: dict[str, int] = {}
         """When the key of each command was last pressed, whether it did something or not."""
         self._tidied = 0
-        self._stack = ExitStack()
 
     def compose(self) -> ComposeResult:
         """The board, and over it the keys when they are asked for."""
@@ -108,7 +106,6 @@ class LiveScreen(Screen[None], Kept):
     def on_mount(self) -> None:
         """Begin to follow the session."""
         self.board = self.query_one(Board)
-        self._stack.enter_context(quiet())
         self.conductor.on_change = self._changed
         self._cued = self.conductor.now()
         self._swallowed = len(self.conductor.snapshot().swallowed)
@@ -117,7 +114,6 @@ class LiveScreen(Screen[None], Kept):
     def on_unmount(self) -> None:
         """Leave the session alone."""
         self._stop()
-        self._stack.close()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Show it at once when it is seen again."""
