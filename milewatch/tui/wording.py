@@ -66,12 +66,14 @@ def short_place(segment: Segment) -> str:
 
 
 def upcoming(segment: Segment | None) -> str:
-    """What follows: "rep 5 of 6, 400 m @ 62 s"."""
+    """What follows: "rep 5 of 6, 400 m @ 62 s"; where a set begins "rep 1 of 6 · set 2 of 3, 400 m @ 62 s"."""
     if segment is None:
         return "the end"
     if segment.rep is not None and segment.step.kind is Kind.WORK:
         target = f" · {aimed(*segment.target_ms)}" if segment.target_ms is not None else ""
-        return f"{_of('rep', segment.rep)}, {describe(segment)}{target}"
+        begins = segment.set is not None and segment.set[1] > 1 and segment.rep[0] == 1
+        where = place(segment) if begins else _of("rep", segment.rep)
+        return f"{where}, {describe(segment)}{target}"
     return describe(segment)
 
 

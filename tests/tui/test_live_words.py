@@ -18,6 +18,10 @@ from milewatch.tui.widgets.glyphs import fit, glyph, glyph_width, text_width
 from milewatch.tui.widgets.keybar import bar, own_keys
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.profile import columns
+from milewatch.tui.wording import upcoming
+from milewatch.workout.model import Kind
+from milewatch.workout.notation import read
+from milewatch.workout.timeline import unroll
 
 from .live_kit import FOUR_HUNDREDS, Session
 
@@ -137,6 +141,14 @@ def test_the_key_bar_shows_only_what_works_and_the_most_needed_where_there_is_li
 def test_every_live_act_has_a_place_in_the_order_of_the_key_bar() -> None:
     wide = bar(frozenset(Command) - {Command.START, Command.RESUME}, 400, own_keys).plain
     assert all(f" {act.label} " in wide for act in acts(Where.LIVE) if act.label and act.id != "live.confirm")
+
+
+def test_what_comes_next_names_its_set_where_one_begins() -> None:
+    work = [one for one in unroll(read("2 x (4 x 400) @ 75s, 60s, 3min between sets")).segments if one.rep is not None]
+    told = [upcoming(one) for one in work if one.step.kind is Kind.WORK]
+    assert told[3].startswith("rep 4 of 4, 400 m")
+    assert told[4].startswith("rep 1 of 4 · set 2 of 2, 400 m")
+    assert told[5].startswith("rep 2 of 4, 400 m")
 
 
 def test_a_mark_flashes_with_its_time_and_what_it_began() -> None:
