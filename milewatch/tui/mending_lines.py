@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from milewatch.records.mending import Label
 
 _KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
-_COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
 NARROW = 60
 
 
@@ -54,11 +53,12 @@ def lap_line(row: LapRow, log: Log, athlete: str, width: int) -> Content:
     more += ["edited" if row.edited else "", one_line(row.notes)]
     said = " · ".join(part for part in more if part)
     what = f"{_KINDS[row.kind]} {number}".rstrip()
+    bold = "bold" if row.kind == "work" else ""
     if width < NARROW:
-        parts = [(f"{what:<12}", _COLOURS[row.kind]), (f"{times.text(row.time_cs):>9}  {said}", "")]
+        parts = [(f" {what:<12}", bold), (f"{times.text(row.time_cs):>9}  {said}", "")]
     else:
         figures = f"{times.text(row.time_cs):>9} {difference:>7} {metres:>7}  {said}"
-        parts = [(f"{times.text(row.at_cs):>8} ", "$mw-soft"), (f"{what:<16}", _COLOURS[row.kind]), (figures, "")]
+        parts = [(f"{times.text(row.at_cs):>8} ", ""), (f"{what:<16}", bold), (figures, "")]
     return Content.assemble(*parts).truncate(width, ellipsis=True)
 
 
@@ -67,7 +67,7 @@ def stamp_line(log: Log, stamp: int) -> Content:
     row = log.unassigned[stamp]
     whose = row.extra.get("athlete")
     of = f" (of {one_line(str(whose))}, without a lap)" if whose else ""
-    return Content.assemble((f"{times.text(row.at_cs):>8} ", "$mw-soft"), (f"mark of nobody{of}", "$mw-warning"))
+    return Content.assemble(f"{times.text(row.at_cs):>8} ", (f"mark of nobody{of}", "bold"))
 
 
 def totals_line(rows: Sequence[LapRow]) -> str:
