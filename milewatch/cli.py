@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from milewatch import cli_athletes, cli_history
+from milewatch import cli_athletes, cli_history, cli_sound
 from milewatch.cli_say import NOT_UNDERSTOOD
 from milewatch.cli_say import fail as _fail
 from milewatch.cli_say import here as _places
@@ -122,7 +122,7 @@ def _refuse(
     if as_json:
         _json({"error": {"message": message, "column": column, "alternatives": list(alternatives)}})
     _say(message if column is None or message.startswith("column") else f"column {column}: {message}")
-    if column is not None:
+    if column is not None and text.strip():
         before, line = text[: column - 1], text.splitlines()
         row = before.count("\n")
         indent = " " * (len(before) - before.rfind("\n") - 1)
@@ -346,5 +346,9 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
     return 0
 
 
-for command in (cli_athletes.athletes, cli_athletes.paces, cli_history.show, cli_history.trends, cli_history.export):
+for command in (
+    *(cli_athletes.athletes, cli_athletes.paces),
+    *(cli_history.show, cli_history.trends, cli_history.export),
+    *(cli_sound.sounds, cli_sound.pace),
+):
     cli.add_command(command)

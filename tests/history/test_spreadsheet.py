@@ -21,6 +21,8 @@ from milewatch.review.analysis import analyse
 from milewatch.review.trends import bests_of, weeks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from milewatch.records.log import Log
 
 Rows = list[dict[str, str]]
@@ -35,10 +37,11 @@ def spread(tmp_path_factory: pytest.TempPathFactory) -> tuple[Places, list[Log],
 
 
 @pytest.fixture(scope="module")
-def index(spread: tuple[Places, list[Log], Rows]) -> Index:
+def index(spread: tuple[Places, list[Log], Rows]) -> Iterator[Index]:
     made = open_index(spread[0].cache, spread[0].logs)
     refresh(made)
-    return made
+    yield made
+    made.close()
 
 
 def laps(rows: Rows, log: Log, athlete: str) -> Rows:
