@@ -85,9 +85,7 @@ def full(times: Path) -> None:
 class Child:
     """One of the two, in its own terminal."""
 
-    def __init__(
-        self, what: str, folder: Path, script: str = __file__, size: tuple[int, int] = SIZE
-    ) -> None:
+    def __init__(self, what: str, folder: Path, script: str = __file__, size: tuple[int, int] = SIZE) -> None:
         self.times = folder / f"{what}.json"
         self.output = b""
         self.bytes = 0

@@ -100,8 +100,10 @@ def main(seconds: float) -> None:
         begun, cpu, written = time.monotonic(), live.cpu_s(), live.bytes
         time.sleep(seconds / 2)  # what the screen costs while nothing is pressed
         quiet = (live.cpu_s() - cpu) / (time.monotonic() - begun) * 100
-        print(f"thirty athletes, nothing pressed: {quiet:.2f} % of a core, "
-              f"{(live.bytes - written) / (time.monotonic() - begun) / 1000:.1f} kB/s")
+        print(
+            f"thirty athletes, nothing pressed: {quiet:.2f} % of a core, "
+            f"{(live.bytes - written) / (time.monotonic() - begun) / 1000:.1f} kB/s"
+        )
         begun, cpu = time.monotonic(), live.cpu_s()
         number = 0
         while time.monotonic() < begun + seconds / 2:

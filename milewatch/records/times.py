@@ -13,7 +13,7 @@ def hundredths(ms: int) -> int:
 
 
 def text(cs: int) -> str:
-    """"1:00.00" for 6000; minutes go on past 59 ("72:05.10")."""
+    """ "1:00.00" for 6000; minutes go on past 59 ("72:05.10")."""
     minutes, rest = divmod(cs, 6000)
     return f"{minutes}:{rest // 100:02d}.{rest % 100:02d}"
 

@@ -35,7 +35,7 @@ def bring_back(kept: Path, path: Path) -> None:
 def _move(path: Path, target: Path) -> None:
     """Put `path` in the place of the empty file `target`, which is taken away again when that fails."""
     try:
-        os.replace(path, target)
+        path.replace(target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             target.unlink(missing_ok=True)

@@ -118,9 +118,7 @@ class _Span:
     """It begins by the clock, so its beginning is to be called."""
 
 
-def schedule(
-    snapshot: Snapshot, at: int, horizon_ms: int, *, pace_every_m: float | None = None
-) -> tuple[Cue, ...]:
+def schedule(snapshot: Snapshot, at: int, horizon_ms: int, *, pace_every_m: float | None = None) -> tuple[Cue, ...]:
     """Give the cues from `at` (included) to `at + horizon_ms` (excluded) that need no further mark, in order.
 
     Consecutive windows neither repeat nor lose a cue. In a pause nothing is certain. `pace_every_m`: a beep each so
@@ -289,9 +287,7 @@ def _another_set_follows(segments: tuple[Segment, ...], recovery: Segment) -> bo
     return following is not None and recovery.set is not None and following.set != recovery.set
 
 
-def _about(
-    kind: CueKind, at: int, segment: Segment | None, *, athlete: str | None = None, n: int | None = None
-) -> Cue:
+def _about(kind: CueKind, at: int, segment: Segment | None, *, athlete: str | None = None, n: int | None = None) -> Cue:
     if segment is None:
         return Cue(at, kind, athlete, n=n)
     step = segment.step

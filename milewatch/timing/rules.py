@@ -8,6 +8,7 @@ OWN = ""
 LAST = "*last"
 FIRST = "*first"
 
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Times are in milliseconds; 0 switches a rule off."""

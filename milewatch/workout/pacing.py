@@ -240,9 +240,7 @@ def _short(results: list[_Result], metres: float, refused: list[str], clash: tup
     return _pace(metres, seconds, IN_TWO_STEPS, said, (*_warnings(near), far, *clash), near)
 
 
-def _pace(
-    metres: float, seconds: float, band: float, source: str, warnings: tuple[str, ...], *used: _Result
-) -> Pace:
+def _pace(metres: float, seconds: float, band: float, source: str, warnings: tuple[str, ...], *used: _Result) -> Pace:
     mid = seconds / metres
     said = tuple(dict.fromkeys(warnings))
     return Pace(mid * (1 - band), mid, mid * (1 + band), source, said, _marks(*used))

@@ -68,7 +68,7 @@ def test_a_broken_log_is_listed_with_its_reason_and_left_alone(archive):
     broken.write_bytes(b"schema = 1\nid = 3\n")
     first, second = archive.entries()
     assert first.log is None
-    assert first.problem == f"{broken.name}: id = 3 is not right: text, such as \"…\""
+    assert first.problem == f'{broken.name}: id = 3 is not right: text, such as "…"'
     assert second.log is not None
     assert archive.load("last").id == second.id
     with pytest.raises(LogError, match="id = 3 is not right"):

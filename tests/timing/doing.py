@@ -82,9 +82,11 @@ class Do:
                 return getattr(session, self.command.value)(at)
 
 
-_OFTEN = [Command.STAMP] * 20 + [Command.UNDO, Command.REDO, Command.RESUME] * 2 + [
-    command for command in Command if command is not Command.END
-]
+_OFTEN = (
+    [Command.STAMP] * 20
+    + [Command.UNDO, Command.REDO, Command.RESUME] * 2
+    + [command for command in Command if command is not Command.END]
+)
 DOINGS = st.lists(
     st.builds(Do, st.sampled_from(_OFTEN), WAITS, st.integers(0, 40), st.booleans())
     | st.builds(Do, st.sampled_from(list(Command)), WAITS, st.integers(0, 40), st.booleans()),

@@ -68,9 +68,7 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The board of a squad, and over it the keys when they are asked for."""
         label = f"REHEARSAL ×{self.conductor.speed:g} " if self.conductor.header.rehearsal else ""
-        yield SquadBoard(
-            self.conductor.timeline, self._roster, self._letters, label=label, keys_of=self.app.keys_of
-        )
+        yield SquadBoard(self.conductor.timeline, self._roster, self._letters, label=label, keys_of=self.app.keys_of)
         yield KeyHelp(self.app.keys_of, Where.SQUAD, Where.MORE, Where.MEND)
 
     def on_mount(self) -> None:

@@ -78,10 +78,7 @@ def cells(view: AthleteView, doubts: Iterable[Suspect] = ()) -> dict[Place, Cell
 def columns(snapshot: Snapshot) -> tuple[Place, ...]:
     """Every rep that anybody has in their plan, in order."""
     places = {
-        place_of(segment)
-        for view in snapshot.athletes
-        for segment in view.segments
-        if segment.step.kind is Kind.WORK
+        place_of(segment) for view in snapshot.athletes for segment in view.segments if segment.step.kind is Kind.WORK
     }
     return tuple(sorted(places))
 

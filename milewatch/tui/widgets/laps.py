@@ -76,9 +76,7 @@ def _wide(row: LapRow) -> Content:
 
 def _narrow(row: LapRow) -> Content:
     against = f" {briefly(row.word)}" if row.word else f"{row.before:>8}"
-    return Content.assemble(
-        f"{row.label:<12}", (f"{row.time:>9}", "bold"), (f"{row.target:>8}{against}", _colour(row))
-    )
+    return Content.assemble(f"{row.label:<12}", (f"{row.time:>9}", "bold"), (f"{row.target:>8}{against}", _colour(row)))
 
 
 def _colour(row: LapRow) -> str:

@@ -236,9 +236,7 @@ class SquadBoard(Board):
             begun = [place for view in snapshot.athletes for place in cells(view)]
             about = max(begun, default=None)
         shown = lines.window(every, self.size.width, about)
-        self.heading.put(
-            lines.matrix_heading(shown, len({number for number, _ in every}) > 1, self.size.width, *more)
-        )
+        self.heading.put(lines.matrix_heading(shown, len({number for number, _ in every}) > 1, self.size.width, *more))
         for one_line, athlete in zip(self.lines, seen, strict=False):
             view = views[athlete]
             chosen = spot is not None and spot.athlete == athlete
