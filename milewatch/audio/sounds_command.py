@@ -81,7 +81,7 @@ def run_pacer(
 ) -> int:
     """Beep a pace until `total_m` or ctrl+c, with a line for each lap; 0, or 1 when nothing can be heard.
 
-    `bell` rings the terminal's bell, for where there is no sound device. Raises PaceError.
+    `bell` rings the terminal's bell, for where there is no sound device. Raises PaceError, KeyboardInterrupt.
     """
     plan = beeps(pace, every_m, total_m, 0.0)
     sound = Sound(settings)
@@ -100,8 +100,6 @@ def run_pacer(
                 lap = round(beep.at * 1000 / pace.ms)
                 echo(f"{lap:4}  {format_distance(lap * pace.metres):>8}  {format_duration(lap * pace.ms)}")
         time.sleep(0.5)
-    except KeyboardInterrupt:
-        echo("")
     finally:
         sound.hush()
         sound.plan([])
@@ -120,6 +118,9 @@ def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable
     try:
         echo(f"Tap the space bar along with the {TAPPED} flashes (q: quit).")
         flashes, flash_taps = _tap_along(lambda at, _: None, flash, key)
+        if not flash_taps:
+            echo("")
+            return None
         echo("\nNow along with the beeps, without looking.")
         beats, beep_taps = _tap_along(lambda at, plan: sound.plan([Sounding(t, ("count",)) for t in plan]), None, key)
     finally:
@@ -137,7 +138,7 @@ def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable
 def _tap_along(
     begin: Callable[[float, list[float]], None], flash: Echo | None, key: Callable[[], str]
 ) -> tuple[list[float], list[float]]:
-    """Beats and taps; the last key may come late, so the beats go on being answered until a tap after the last one."""
+    """Beats and taps, none of them after a key that quits; the tap along with the last beat ends it."""
     start = time.perf_counter() + 1.5
     beats = [start + i * PERIOD_S for i in range(TAPPED)]
     begin(start, beats)
@@ -146,7 +147,7 @@ def _tap_along(
     taps: list[float] = []
     while time.perf_counter() < beats[-1] - PERIOD_S / 2:
         if key().lower() in ("q", "\x1b", "\x03", ""):
-            break
+            return beats, []
         taps.append(time.perf_counter())
     return beats, taps
 
