@@ -5,20 +5,18 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from milewatch import __version__
 from milewatch.clock import NS_PER_MS, NS_PER_S, boot_id
-from milewatch.conduct.nothing_left import take_away
+from milewatch.conduct.calling import Calling
+from milewatch.conduct.ending import Ending
 from milewatch.records import journalfile
-from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import NothingRunError, from_session
 from milewatch.records.ids import new_id
 from milewatch.records.journal import JournalWriter, Trouble, check_place, why
 from milewatch.records.journalfile import Alive, Anchor, EntrantRow, Header, MarkRow
 from milewatch.records.planrows import plan_rows, segment_rows
-from milewatch.timing.cues import immediate, schedule
 from milewatch.timing.events import Started
 from milewatch.timing.refusal import Refusal
 from milewatch.timing.session import Session
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
     from milewatch.timing.snapshot import Snapshot
     from milewatch.workout.timeline import Timeline
 
-HORIZON_S = 90
-"""The sound is told what comes in so many (real) seconds, anew when half of them are gone."""
 SLEPT_MS = 1000
 """A gap between the clocks above this is a sleep."""
 STOPPED_NS = 5 * NS_PER_S
@@ -95,30 +91,21 @@ class Conductor:
         self.timeline = timeline
         self.header = header
         self.on_change = on_change
-        self.saved: Path | None = None
-        """Where the log was saved."""
-        self.thrown: Path | None = None
-        """Where the journal was put of a session in which all was undone."""
         self._live = session
         self._shown = Session(session.roster, session.rules, session.events)
         self._shown_events = self._durable = len(session.events)
         self._clock = clock
         self._anchor = anchor
-        self._places = places
+        self._ending = Ending(places)
+        self._calling = Calling(clock, anchor, sound, pace_every_m)
         self._sound = sound
         self._awake = awake
         self._quiet = quiet
-        self._pace_every_m = pace_every_m
         self._writer: JournalWriter | None = None
         self._trouble: Trouble | None = None
-        self._unsaved = ""
         self._waiting_since = 0
         self._lock = threading.RLock()
-        self._log: Log | None = None
         self._muted = False
-        self._coming: tuple[Cue, ...] = ()
-        self._planned_until = 0
-        self._answers: list[tuple[int, Cue]] = []
         self._steady = steady
         self._last_ns = self._clocks()
         self._alive_at = 0
@@ -245,8 +232,8 @@ class Conductor:
     @property
     def trouble(self) -> str:
         """What is wrong with keeping the session, a sentence; empty when all is well."""
-        if self._unsaved:
-            return self._unsaved
+        if self._ending.unsaved:
+            return self._ending.unsaved
         if self._trouble is not None:
             return self._trouble.text
         pending = self.pending
@@ -277,11 +264,7 @@ class Conductor:
     def cues(self, since: int, until: int) -> tuple[Cue, ...]:
         """What is to be seen of the cues from `since` to before `until`, each once: for flashes."""
         with self._lock:
-            shown = self._visible_events
-            answers = [cue for event, cue in self._answers if event < shown]
-            self._answers = [(event, cue) for event, cue in self._answers if event >= shown]
-            planned = (cue for cue in self._coming if since <= cue.at_ms < until)
-            return tuple(sorted((*answers, *planned), key=lambda cue: cue.at_ms))
+            return self._calling.take(since, until, self._visible_events)
 
     # What is done
 
@@ -313,8 +296,8 @@ class Conductor:
                 self._alive_at = now
                 if self._runs():
                     self._writer.alive(Alive(now))
-            if now > self._planned_until - self._horizon_ms // 2:
-                self._plan(now)
+            if self._calling.is_due(now):
+                self._calling.plan(self._live.snapshot(now), now)
 
     def _runs(self) -> bool:
         return self._live.snapshot(self.now()).phase not in (Phase.ARMED, Phase.ENDED)
@@ -329,11 +312,8 @@ class Conductor:
             if self._awake is not None:
                 self._awake.start()
         snapshot = self._live.snapshot(event.at)
-        answers = immediate(event, snapshot)
-        self._answers += [(event.id, cue) for cue in answers]
-        if self._sound is not None and answers:
-            self._sound.answer(answers, self._when())
-        self._plan(event.at)
+        self._calling.answer(event, snapshot)
+        self._calling.plan(snapshot, event.at)
         if self._writer is None:
             self._changed()
 
@@ -345,8 +325,8 @@ class Conductor:
         session, awake, real = (now - then for now, then in zip(self._last_ns, before, strict=True))
         slept = (session - awake) // NS_PER_MS > SLEPT_MS * self.speed
         stopped = real > STOPPED_NS
-        if (slept or stopped) and self._log is None:
-            self._planned_until = 0
+        if (slept or stopped) and self._ending.log is None:
+            self._calling.forget()
             gap = session if stopped else session - awake
             self.tell_gap(gap // NS_PER_MS, "suspend" if slept else "stop")
 
@@ -359,28 +339,6 @@ class Conductor:
             seconds = gap // 1000
             told = f"{seconds // 60}:{seconds % 60:02d}"
             self.sleep_note = f"{_GAPS[why].format(told)}; the clock ran on."
-
-    # Cues
-
-    @property
-    def _horizon_ms(self) -> int:
-        return int(HORIZON_S * 1000 * max(1.0, self.speed))
-
-    def _plan(self, at: int) -> None:
-        """Work out what comes, from `at` on; what was to come before `at` stays for the flashes."""
-        snapshot = self._live.snapshot(at)
-        coming = schedule(snapshot, at, self._horizon_ms, pace_every_m=self._pace_every_m)
-        past = tuple(cue for cue in self._coming if at - self._horizon_ms <= cue.at_ms < at)
-        self._coming = past + coming
-        self._planned_until = at + self._horizon_ms
-        if self._sound is not None:
-            self._sound.plan(coming, self._when())
-
-    def _when(self) -> Callable[[int], float]:
-        """Session ms to seconds of `time.perf_counter`, as the two clocks stand to each other now."""
-        real, session = time.perf_counter(), (self._clock.now_ns() - self._anchor.zero_ns) / NS_PER_MS
-        speed = self._clock.speed
-        return lambda at: real + (at - session) / 1000 / speed
 
     # The journal
 
@@ -433,43 +391,39 @@ class Conductor:
         The journal goes only when the log is safely there. When it cannot be saved, `trouble` says so, `saved` stays
         None, and `keep` tries again.
         """
+        ending = self._ending
         with self._lock:
-            if self._log is not None:
-                return self._log
+            if ending.log is not None:
+                return ending.log
             self.do(Command.END)
             with contextlib.suppress(NothingRunError):
-                self._log = from_session(self._live, self.header, self._anchor.wall, self.now())
+                ending.log = from_session(self._live, self.header, self._anchor.wall, self.now())
         # From here on the disk is waited for, and the screen must not wait with us.
         self._let_go()
-        if self._log is None:
-            if self._writer is not None and self._places is not None:
-                self._writer.close()
-                self.thrown = take_away(self._writer.paths, self._live.events, self._places.trash)
+        if ending.log is None:
+            ending.nothing_run(self._writer, self._live.events)
             return None
         if self._writer is not None:
             self._writer.flush()
-        self._save()
-        return self._log
+        ending.save(self._writer)
+        return ending.log
+
+    @property
+    def saved(self) -> Path | None:
+        """Where the log was saved."""
+        return self._ending.saved
+
+    @property
+    def thrown(self) -> Path | None:
+        """Where the journal was put of a session in which all was undone."""
+        return self._ending.thrown
 
     def keep(self, *, effort: float | None = None, notes: str | None = None, athlete: str | None = None) -> Log:
         """Add to the log what was answered at the end; None leaves as it is.
 
         Tries anew to save a log that was not. Raises LogError, also when it still cannot be.
         """
-        log = self._log
-        if log is None:
-            raise LogError("there is no log yet: the session still runs")
-        if self.saved is not None and self._places is not None:
-            self._log = Archive(self._places.logs).update(log.id, effort=effort, notes=notes, athlete=athlete)
-            return self._log
-        if effort is not None:
-            rows = {k: replace(row, effort=effort) if athlete in (None, k) else row for k, row in log.athletes.items()}
-            log = replace(log, athletes=rows)
-        self._log = log if notes is None else replace(log, notes=notes)
-        self._save()
-        if self._unsaved:
-            raise LogError(self._unsaved)
-        return self._log
+        return self._ending.keep(self._writer, effort=effort, notes=notes, athlete=athlete)
 
     def abandon(self) -> None:
         """Stop, and leave the journal: the session is offered at the next start."""
@@ -488,20 +442,6 @@ class Conductor:
             self._awake.stop()
         if self._quiet is not None:
             self._quiet.end()
-
-    def _save(self) -> None:
-        if self._places is None or self._log is None:
-            return
-        try:
-            self.saved = Archive(self._places.logs).save(self._log)
-        except LogError as error:
-            self._unsaved = f"NOT SAVED: {error}. The session is kept in its journal and offered at the next start."
-            if self._writer is not None:
-                self._writer.close()
-            return
-        self._unsaved = ""
-        if self._writer is not None:
-            self._writer.remove()
 
 
 def _entrant_row(entrant: Entrant, timeline: Timeline) -> EntrantRow:
