@@ -169,6 +169,7 @@ ACTS: tuple[Act, ...] = (
     _act("arming.mute", "m", "mute", "Turns the sound off and on."),
     _act("arming.more", "down pagedown", "", "Pages down in a workout that does not fit."),
     _act("arming.less", "up pageup", "", "Pages up again."),
+    _act("arming.sound", "h", "sound", "Plays a sound check: a pip, the go, and a word where the voice is on."),
     _act("arming.leave", "escape", "back", "Goes back without starting; nothing is kept."),
     Act("summary.digit", tuple("0123456789"), "", "How hard it was, 0 to 10: 1 and then 0 is 10.", told=True),
     _act("summary.harder", "plus equals_sign up", "", "One harder."),

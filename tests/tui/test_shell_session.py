@@ -13,6 +13,7 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
+from milewatch.audio.caller import Caller
 from milewatch.clock import ManualClock
 from milewatch.conduct.unfinished import unfinished
 from milewatch.config import AudioConfig, Config
@@ -417,6 +418,21 @@ async def test_going_on_does_not_fail_because_targets_cannot_be_worked_out(
         await press(pilot, "g")
         assert isinstance(app.screen, LiveScreen)
         assert "a mark that makes no sense" in told(app)[-1]
+
+
+@pytest.mark.parametrize(("output", "bells"), [("none", 0), ("bell", 1)])
+async def test_h_at_the_start_line_is_a_sound_check_which_the_bell_gives_where_nothing_else_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, bells: int
+) -> None:
+    checks: list[int] = []
+    rung: list[int] = []
+    monkeypatch.setattr(Caller, "check", lambda _: checks.append(1))
+    app = make(tmp_path, Opening.arm(WORKOUT), audio=AudioConfig(output=output))
+    app.bell = lambda: rung.append(1)  # type: ignore[method-assign]
+    async with opened(app) as pilot:
+        await press(pilot, "h")
+        assert isinstance(app.screen, ArmingScreen)
+    assert (len(checks), len(rung)) == (1, bells)
 
 
 async def test_a_session_that_cannot_be_gone_on_with_leaves_no_sound_open(

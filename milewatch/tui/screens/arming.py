@@ -343,6 +343,13 @@ class ArmingScreen(Telling, Screen[None]):
             self._armed.conductor.mute()
             self._show()
 
+    def action_sound(self) -> None:
+        """Hear how it will sound."""
+        if self._armed is not None:
+            self._armed.sound.check()
+            if self._armed.sound.rings_bell:
+                self.app.bell()
+
     def action_athlete(self) -> None:
         """Others, or more of them."""
         from milewatch.tui.screens.roster import RosterScreen
