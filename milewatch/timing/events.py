@@ -128,6 +128,12 @@ class Extended(_Event, frozen=True, tag="extend"):
     athlete: str | None = None
 
 
+class Shortened(_Event, frozen=True, tag="shorten"):
+    """The last rep of the set that is running will not be run."""
+
+    athlete: str | None = None
+
+
 class Dropped(_Event, frozen=True, tag="drop"):
     """The athlete stops running."""
 
@@ -168,8 +174,27 @@ class Ended(_Event, frozen=True, tag="end"):
 
 
 Event = (
-    Started | Stamped | Swallowed | Assigned | Inserted | Shifted | Swapped | Removed | Skipped | WentBack | Adjusted
-    | Paused | Resumed | Extended | Dropped | Rejoined | Undone | Redone | Slept | Ended
+    Started
+    | Stamped
+    | Swallowed
+    | Assigned
+    | Inserted
+    | Shifted
+    | Swapped
+    | Removed
+    | Skipped
+    | WentBack
+    | Adjusted
+    | Paused
+    | Resumed
+    | Extended
+    | Shortened
+    | Dropped
+    | Rejoined
+    | Undone
+    | Redone
+    | Slept
+    | Ended
 )
 Maker = Callable[[int, int], Event]
 """Makes an event from its id and its time."""

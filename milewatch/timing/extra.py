@@ -47,6 +47,27 @@ def with_extra_rep(segments: Sequence[Segment], position: int) -> Extra | None:
     return Extra(tuple(s if s.index == i else replace(s, index=i) for i, s in enumerate(plan)), turned)
 
 
+def without_last_rep(segments: Sequence[Segment], position: int) -> tuple[Segment, ...] | None:
+    """Take out the last rep of the set that is running at `position`, with the recovery before it unless that runs.
+
+    None when no rep of the set is still to come.
+    """
+    anchor = _anchor(segments, position)
+    if anchor is None:
+        return None
+    of = segments[anchor]
+    members = [i for i, s in enumerate(segments) if s.step.kind is Kind.WORK and s.set == of.set]
+    last = first = members[-1]
+    while first - 1 in members and segments[first].step.joined:
+        first -= 1
+    if first <= position or of.rep is None:
+        return None
+    before = [i for i in members if i < first]
+    start = max(before[-1] + 1, position + 1) if before else first
+    kept = [_grown(s, i, of, last, by=-1) for i, s in enumerate(segments) if not start <= i <= last]
+    return tuple(s if s.index == i else replace(s, index=i) for i, s in enumerate(kept))
+
+
 def opened(segment: Segment) -> Segment:
     """Turn a timed or send-off recovery whose time is over into an open one: a mark starts the rep."""
     length = segment.step.duration_ms
@@ -66,10 +87,10 @@ def _open_recovery(after: Segment) -> Segment:
     return Segment(index=0, step=step, set=after.set, rep=after.rep)
 
 
-def _grown(segment: Segment, index: int, of: Segment, last: int) -> Segment:
+def _grown(segment: Segment, index: int, of: Segment, last: int, by: int = 1) -> Segment:
     if segment.set != of.set or segment.rep is None or of.rep is None:
         return segment
-    count = of.rep[1] + 1
+    count = of.rep[1] + by
     return replace(segment, rep=(count if index > last else segment.rep[0], count))
 
 

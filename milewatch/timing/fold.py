@@ -46,7 +46,16 @@ class Marked:
 
 
 Doing = (
-    Mark | Touched | ev.Started | ev.Skipped | ev.WentBack | ev.Adjusted | ev.Extended | ev.Dropped | ev.Rejoined
+    Mark
+    | Touched
+    | ev.Started
+    | ev.Skipped
+    | ev.WentBack
+    | ev.Adjusted
+    | ev.Extended
+    | ev.Shortened
+    | ev.Dropped
+    | ev.Rejoined
     | ev.Ended
 )
 
@@ -93,7 +102,7 @@ class Fold:
                 self.clock = self.clock.resume(event.at)
             case ev.Dropped() | ev.Rejoined():
                 self._act(event.athlete, Act(event.at, event.id, event))
-            case ev.Skipped() | ev.WentBack() | ev.Adjusted() | ev.Extended():
+            case ev.Skipped() | ev.WentBack() | ev.Adjusted() | ev.Extended() | ev.Shortened():
                 for athlete in self.acts if event.athlete is None else (event.athlete,):
                     self._act(athlete, Act(event.at, event.id, event))
             case ev.Started() | ev.Ended():

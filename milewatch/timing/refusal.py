@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NOTHING_TO_UNDO = "nothing to undo"
     NOTHING_TO_REDO = "nothing to redo"
     NO_REP_TO_REPEAT = "no rep to repeat"
+    NO_REP_TO_COME = "no rep to come"
     NO_SUCH_ATHLETE = "no such athlete"
     NO_SUCH_STAMP = "no such stamp"
     ALREADY_DROPPED = "already dropped"

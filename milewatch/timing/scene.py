@@ -30,6 +30,7 @@ _SENTENCES = {
     Reason.NOTHING_TO_UNDO: "There is nothing to undo.",
     Reason.NOTHING_TO_REDO: "There is nothing to redo.",
     Reason.NO_REP_TO_REPEAT: "The plan has no rep to run once more.",
+    Reason.NO_REP_TO_COME: "The last rep of the set has begun: it cannot be left out any more.",
     Reason.NO_SUCH_ATHLETE: "No athlete of this session is called that.",
     Reason.NO_SUCH_STAMP: "There is no such mark to mend.",
     Reason.ALREADY_DROPPED: "The athlete has dropped out.",
@@ -85,7 +86,11 @@ class Scene:
 
 
 _OUTSIDE = {Phase.ARMED: Reason.NOT_STARTED, Phase.COMPLETE: Reason.PLAN_COMPLETE, Phase.ENDED: Reason.ENDED}
-_OF_ATHLETES = frozenset({Command.SKIP, Command.BACK, Command.ADJUST, Command.EXTEND, Command.DROP, Command.REJOIN})
+_OF_ATHLETES = frozenset(
+    {
+        Command.SKIP, Command.BACK, Command.ADJUST, Command.EXTEND, Command.SHORTEN, Command.DROP, Command.REJOIN,
+    }
+)  # fmt: skip
 
 
 def refusal(command: Command, scene: Scene, athlete: str | None = None) -> Reason | None:
@@ -181,6 +186,8 @@ def _refusal_of(command: Command, scene: Scene, track: Track, *, alone: bool) ->
         return Reason.IN_LEAD_IN if waits_for_wave else None
     if stage is not Stage.RUNNING:
         return Reason.IN_LEAD_IN
+    if command is Command.SHORTEN:
+        return None if track.shortenable else Reason.NO_REP_TO_COME
     return None if command is Command.BACK or track.adjustable else Reason.NOT_ADJUSTABLE
 
 

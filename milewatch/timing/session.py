@@ -132,9 +132,7 @@ class Session:
             total_ms=0 if go is None else max(0, until - go),
             athletes=tuple(view(track, scene.at, scene.clock) for track in scene.tracks.values()),
             tray=tuple(
-                TrayStamp(mark.id, mark.time, mark.key)
-                for mark in scene.marked.tray
-                if mark.id not in self._ways.used
+                TrayStamp(mark.id, mark.time, mark.key) for mark in scene.marked.tray if mark.id not in self._ways.used
             ),
             swallowed=self._swallowed,
             allowed=allowed(scene),
@@ -284,6 +282,10 @@ class Session:
         """Add a rep to the running set; after the plan's end to the last one."""
         return self._do(Command.EXTEND, at, lambda n, t: ev.Extended(id=n, at=t, athlete=athlete), athlete)
 
+    def shorten(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
+        """Leave out the last rep of the running set, while it is still to come."""
+        return self._do(Command.SHORTEN, at, lambda n, t: ev.Shortened(id=n, at=t, athlete=athlete), athlete)
+
     def drop(self, at: int, athlete: str) -> ev.Event | Refusal:
         """Let an athlete stop running."""
         return self._do(Command.DROP, at, lambda n, t: ev.Dropped(id=n, at=t, athlete=athlete), athlete)
@@ -352,4 +354,3 @@ _WHY_NOTHING = {
     Stage.ARMED: Reason.NOT_STARTED, Stage.COUNTDOWN: Reason.IN_LEAD_IN, Stage.LEAD_IN: Reason.IN_LEAD_IN,
     Stage.COMPLETE: Reason.PLAN_COMPLETE, Stage.DROPPED: Reason.ALREADY_DROPPED, Stage.ENDED: Reason.ENDED,
 }  # fmt: skip
-

@@ -48,6 +48,7 @@ class Command(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     EXTEND = "extend"
+    SHORTEN = "shorten"
     DROP = "drop"
     REJOIN = "rejoin"
     END = "end"

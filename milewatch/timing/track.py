@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
-from milewatch.timing.extra import opened, with_extra_rep
+from milewatch.timing.extra import opened, with_extra_rep, without_last_rep
 from milewatch.timing.fold import Act, Mark, Touched
 from milewatch.timing.lap import BY_CLOCK, End, Lap
 from milewatch.workout.model import Ends, Kind
@@ -122,6 +122,8 @@ class Track:
                     self._adjust(adjusted.by, now, at)
             case ev.Extended():
                 self._extend(now)
+            case ev.Shortened():
+                self._shorten()
             case ev.Dropped():
                 self._stop(now, at, End.DROPPED)
             case ev.Rejoined() as rejoined:
@@ -324,6 +326,16 @@ class Track:
             over = opened(self.segments[self.position])
             self.segments = (*self.segments[: self.position], over, *self.segments[self.position + 1 :])
             self._measure(over)
+
+    @property
+    def shortenable(self) -> bool:
+        """Whether a rep of the running set is still to come."""
+        return self.stage is Stage.RUNNING and without_last_rep(self.segments, self.position) is not None
+
+    def _shorten(self) -> None:
+        segments = without_last_rep(self.segments, self.position) if self.stage is Stage.RUNNING else None
+        if segments is not None:
+            self.segments = segments
 
     def _stop(self, now: int, at: int, end: End) -> None:
         stage = Stage.DROPPED if end is End.DROPPED else Stage.ENDED

@@ -94,6 +94,7 @@ COMMANDS = {
     Command.PAUSE: lambda s: s.pause(NOW),
     Command.RESUME: lambda s: s.resume(NOW),
     Command.EXTEND: lambda s: s.extend(NOW),
+    Command.SHORTEN: lambda s: s.shorten(NOW),
     Command.DROP: lambda s: s.drop(NOW, SOLO),
     Command.REJOIN: lambda s: s.rejoin(NOW, SOLO),
     Command.END: lambda s: s.end(NOW),
@@ -108,7 +109,8 @@ TABLE = {
         Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: R.NO_SUCH_STAMP, Command.UNDO: R.NOTHING_TO_UNDO,
         Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: R.NOT_STARTED, Command.BACK: R.NOT_STARTED,
         Command.ADJUST: R.NOT_STARTED, Command.PAUSE: R.NOT_STARTED, Command.RESUME: R.NOT_STARTED,
-        Command.EXTEND: R.NOT_STARTED, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED,
+        Command.EXTEND: R.NOT_STARTED,
+        Command.SHORTEN: R.NOT_STARTED, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED,
         Command.END: R.NOT_STARTED,
     },
     in_lead_in: {
@@ -117,20 +119,23 @@ TABLE = {
         Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: R.NO_SUCH_STAMP, Command.UNDO: YES,
         Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: R.IN_LEAD_IN,
         Command.ADJUST: R.IN_LEAD_IN, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
-        Command.EXTEND: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.EXTEND: R.IN_LEAD_IN,
+        Command.SHORTEN: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_a_rep: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: YES, Command.ASSIGN: R.NO_SUCH_STAMP,
         Command.INSERT: YES, Command.SHIFT: R.NO_SUCH_STAMP, Command.SWAP: R.NO_SUCH_STAMP,
         Command.REMOVE: R.NO_SUCH_STAMP, Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES,
         Command.BACK: YES, Command.ADJUST: R.NOT_ADJUSTABLE, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
-        Command.EXTEND: YES, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.EXTEND: YES,
+        Command.SHORTEN: YES, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_a_timed_recovery: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: R.NOTHING_TO_FINISH, Command.ASSIGN: YES,
         Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: YES,
         Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: YES,
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
+        Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_an_open_recovery: {
@@ -138,6 +143,7 @@ TABLE = {
         Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: YES,
         Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: YES,
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
+        Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     in_a_rep_lead_in: {
@@ -145,13 +151,15 @@ TABLE = {
         Command.ASSIGN: YES, Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP,
         Command.REMOVE: YES, Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES,
         Command.BACK: R.IN_LEAD_IN, Command.ADJUST: R.IN_LEAD_IN, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
-        Command.EXTEND: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.EXTEND: R.IN_LEAD_IN,
+        Command.SHORTEN: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     paused: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: W.PAUSED, Command.FINISH: W.PAUSED, Command.ASSIGN: YES,
         Command.INSERT: YES, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP, Command.REMOVE: YES,
         Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: YES, Command.BACK: YES,
         Command.ADJUST: YES, Command.PAUSE: R.ALREADY_PAUSED, Command.RESUME: YES, Command.EXTEND: YES,
+        Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     complete: {
@@ -159,7 +167,8 @@ TABLE = {
         Command.ASSIGN: YES, Command.INSERT: R.PLAN_COMPLETE, Command.SHIFT: YES, Command.SWAP: R.NO_SUCH_STAMP,
         Command.REMOVE: YES, Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: R.PLAN_COMPLETE,
         Command.BACK: R.PLAN_COMPLETE, Command.ADJUST: R.PLAN_COMPLETE, Command.PAUSE: R.PLAN_COMPLETE,
-        Command.RESUME: R.PLAN_COMPLETE, Command.EXTEND: YES, Command.DROP: R.PLAN_COMPLETE,
+        Command.RESUME: R.PLAN_COMPLETE, Command.EXTEND: YES,
+        Command.SHORTEN: R.PLAN_COMPLETE, Command.DROP: R.PLAN_COMPLETE,
         Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
     },
     ended: {
@@ -167,7 +176,8 @@ TABLE = {
         Command.INSERT: YES, Command.SHIFT: R.NO_SUCH_STAMP, Command.SWAP: R.NO_SUCH_STAMP,
         Command.REMOVE: R.NO_SUCH_STAMP, Command.UNDO: YES, Command.REDO: R.NOTHING_TO_REDO, Command.SKIP: R.ENDED,
         Command.BACK: R.ENDED, Command.ADJUST: R.ENDED, Command.PAUSE: R.ENDED, Command.RESUME: R.ENDED,
-        Command.EXTEND: R.ENDED, Command.DROP: R.ENDED, Command.REJOIN: R.ENDED, Command.END: R.ENDED,
+        Command.EXTEND: R.ENDED,
+        Command.SHORTEN: R.ENDED, Command.DROP: R.ENDED, Command.REJOIN: R.ENDED, Command.END: R.ENDED,
     },
     undone: {Command.UNDO: YES, Command.REDO: YES},
 }  # fmt: skip
@@ -206,6 +216,7 @@ def test_the_table_holds_every_command_in_every_phase():
 def test_every_reason_to_refuse_has_a_sentence_and_is_given_somewhere():
     given = {expected for row in TABLE.values() for expected in row.values() if isinstance(expected, Reason)}
     elsewhere = {R.EARLIER, R.IN_THE_FUTURE, R.PAUSED, R.NO_REP_TO_REPEAT, R.NO_SUCH_ATHLETE, R.ALREADY_DROPPED}
+    elsewhere.add(R.NO_REP_TO_COME)
     assert given | elsewhere == set(Reason)
 
 

@@ -465,3 +465,14 @@ async def test_the_screen_after_a_crash_has_the_same_keys_and_the_same_tray(tmp_
     assert [entrant.label for entrant in again.roster] == ["Rx", "Ry", "Rz"]
     assert len(again.snapshot().tray) == 1
     again.close()
+
+
+async def test_one_athlete_runs_a_rep_less(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 2)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "a", after_ms=150_000)
+        await squad.press(pilot, "up", "enter", "l")
+        assert len(squad.athlete("ana").segments) == 9
+        await squad.press(pilot, "escape", "escape", "comma", "l", after_ms=300)
+        assert [len(squad.athlete(key).segments) for key in ("ana", "bo")] == [7, 9]

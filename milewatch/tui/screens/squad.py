@@ -194,6 +194,8 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
                 self._do(Command.BACK)
             case "extra":
                 self._do(Command.EXTEND)
+            case "fewer":
+                self._do(Command.SHORTEN)
             case "mute":
                 self.action_mute()
             case "end":
@@ -305,6 +307,8 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
                 self._do(Command.REJOIN, athlete=athlete)
             case "extra":
                 self._do(Command.EXTEND, athlete=athlete)
+            case "fewer":
+                self._do(Command.SHORTEN, athlete=athlete)
             case "back":
                 self._do(Command.BACK, athlete=athlete)
 

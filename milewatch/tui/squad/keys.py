@@ -79,6 +79,7 @@ def mendings(spot: Spot, snapshot: Snapshot) -> list[Act]:
         "mend.out": view is not None and not out and not over,
         "mend.join": out and not over,
         "mend.extra": view is not None and not out and not over,
+        "mend.fewer": runs and not over,
         "mend.back": runs and not over,
     }
     return [act for act in acts(Where.MEND) if sensible[act.id]]
@@ -92,6 +93,7 @@ def sensible_for_all(snapshot: Snapshot) -> list[Act]:
         "more.skip": {Command.SKIP},
         "more.back": {Command.BACK},
         "more.extra": {Command.EXTEND},
+        "more.fewer": {Command.SHORTEN},
         "more.end": {Command.END},
     }
     return [act for act in acts(Where.MORE) if act.id not in needs or needs[act.id] & snapshot.allowed]
