@@ -167,6 +167,7 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
 @click.argument("workout", nargs=-1, required=True)
 @click.option("--athlete", "athletes", metavar="NAME", multiple=True, help="Who runs: an id or a name; several times.")
 @click.option("--group", "groups", metavar="GROUP", multiple=True, help="All athletes of a group.")
+@click.option("--for", "own", metavar="NAME WORKOUT", nargs=2, multiple=True, help="This athlete runs another workout.")
 @click.option("--lead-in", metavar="SECONDS", type=click.IntRange(0, 60), help="The countdown before the start.")
 @click.option("--rehearse", is_flag=True, help="A simulated runner on a faster clock; leaves no log.")
 @click.option("--speed", type=click.FloatRange(1, 100), default=10.0, show_default=True, help="Of a rehearsal.")
@@ -176,6 +177,7 @@ def run(
     workout: tuple[str, ...],
     athletes: tuple[str, ...],
     groups: tuple[str, ...],
+    own: tuple[tuple[str, str], ...],
     lead_in: int | None,
     rehearse: bool,
     speed: float,
@@ -187,7 +189,8 @@ def run(
         raise click.UsageError("--keep-log and --no-screen go with --rehearse.")
     read = _workout(workout)
     timeline = _timeline(read)
-    runners = _runners(athletes, groups)
+    runners = _runners((*athletes, *(name for name, _ in own)), groups)
+    others = tuple((_runners((name,), ())[0].id, _workout((text,))) for name, text in own)
     if no_screen:
         from milewatch.clock import SystemClock
         from milewatch.conduct import headless
@@ -198,7 +201,8 @@ def run(
 
         today = SystemClock().wall().date()
         table = _recoveries()
-        field = field_of(timeline, runners or (Athlete("me", "Simulated"),), today, recoveries=table)
+        plans = {athlete: _timeline(other) for athlete, other in others}
+        field = field_of(timeline, runners or (Athlete("me", "Simulated"),), today, recoveries=table, own=plans)
         for sentence in (f"{one.athlete.name}: {told}" for one in field for told in one.told if runners):
             _say(sentence)
         roster = [one.entrant for one in field]
@@ -210,11 +214,16 @@ def run(
         for line in lines(log):
             click.echo(line)
         return 0
+    from dataclasses import replace
+
     from milewatch.tui.opening import Opening
 
     if rehearse:
-        return _open_app(Opening.rehearsal(read, speed, keep=keep_log, lead_in_s=lead_in, athletes=runners))
-    return _open_app(Opening.arm(read, runners, lead_in_s=lead_in))
+        rehearsed = Opening.rehearsal(read, speed, keep=keep_log, lead_in_s=lead_in, athletes=runners)
+        return _open_app(replace(rehearsed, own=others))
+    for _, other in others:
+        _timeline(other)
+    return _open_app(replace(Opening.arm(read, runners, lead_in_s=lead_in), own=others))
 
 
 def _runners(names: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Athlete, ...]:

@@ -78,14 +78,20 @@ def field_of(
     *,
     recoveries: RecoveryTable | None = None,
     past: Mapping[str, Sequence[Run]] | None = None,
+    own: Mapping[str, Timeline] | None = None,
 ) -> tuple[Runner, ...]:
     """The runners of a workout laid out as `timeline`.
 
-    `past` are the runs of each athlete, by id. One athlete alone has a timeline of their own; several share one.
+    `past` are the runs of each athlete, by id. One athlete alone has a timeline of their own; several share one, but
+    for those who run a workout of their `own`, by id.
     """
     known = past or {}
     alone = len(athletes) == 1
-    return tuple(_runner(timeline, one, today, recoveries, known.get(one.id, ()), alone=alone) for one in athletes)
+    other = own or {}
+    return tuple(
+        _runner(other.get(one.id, timeline), one, today, recoveries, known.get(one.id, ()), alone=alone)
+        for one in athletes
+    )
 
 
 def past_runs(places: Places, athletes: Collection[str], look_back: int = LOOK_BACK) -> dict[str, list[Run]]:

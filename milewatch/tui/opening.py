@@ -34,6 +34,8 @@ class Opening:
     """The id of an unfinished session to go on with."""
     athletes: tuple[Athlete, ...] = ()
     """Who runs; nobody: whom the config names."""
+    own: tuple[tuple[str, Workout], ...] = ()
+    """(athlete's id, workout) of those who run another workout than the others."""
     lead_in_s: float | None = None
     """The countdown before the start; None: the config's."""
     rehearse: float | None = None

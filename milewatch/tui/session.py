@@ -24,6 +24,7 @@ from milewatch.records.words import one_line
 from milewatch.timing.rules import Rules
 from milewatch.tui.aiming import aims_of
 from milewatch.tui.opening import Start
+from milewatch.workout.timeline import unroll
 
 if TYPE_CHECKING:
     from milewatch.conduct.entering import Runner
@@ -83,7 +84,9 @@ def arm(
         # Who was picked before may have run a new mark since.
         athletes = tuple(roster.get(one.id) or one for one in athletes) or (somebody(roster, config.name),)
         past = past_runs(app.places, {athlete.id for athlete in athletes})
-        field = field_of(timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past)
+        own = {athlete: unroll(workout, recoveries=app.recoveries) for athlete, workout in opening.own}
+        field = field_of(timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past, own=own)
+        field = tuple(_told_own(runner, opening) for runner in field)
         if len(field) == 1:
             timeline = field[0].timeline
         conductor = Conductor.open(
@@ -104,6 +107,14 @@ def arm(
         sound.close()
         raise SessionError(str(error)) from error
     return Armed(conductor, sound, field, roster, notes)
+
+
+def _told_own(runner: Runner, opening: Opening) -> Runner:
+    """The runner, with a word about a workout of their own."""
+    workout = dict(opening.own).get(runner.athlete.id)
+    if workout is None:
+        return runner
+    return replace(runner, told=(f"runs {one_line(workout.text or workout.title)}", *runner.told))
 
 
 def _entrants(field: tuple[Runner, ...], start: Start) -> list[Entrant]:

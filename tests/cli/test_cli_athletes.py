@@ -151,3 +151,13 @@ def test_the_log_says_which_mark_the_targets_came_from(run: Any, tmp_path: Path)
     assert run("run", "3x400 @mile r60", *words).returncode == 0
     (log,) = (tmp_path / "logs").glob("*.toml")
     assert 'from_mark = { distance = "1mi", time = "6:00.0", on = 2026-10-24 }' in log.read_text()
+
+
+def test_one_athlete_of_a_squad_runs_another_workout(run: Any) -> None:
+    words = ("run", "3x400 @75 s w/ 60 s", "--athlete", "bo", "--for", "ana", "2x200 @36 s w/ 60 s")
+    shown = run(*words, "--rehearse", "--no-screen").stdout
+    bo, ana = shown.split("ana\n", 1)
+    assert bo.count("400 m") == 3
+    assert ana.count(" 200 m") == 2
+    wrong = run("run", "3x400", "--for", "ana", "200 x banana", "--rehearse", "--no-screen")
+    assert wrong.returncode == 2

@@ -420,3 +420,15 @@ async def test_the_summary_of_a_squad_begins_with_all_of_them_by_reps_and_can_be
         app.screen.query_one("#line", Input).value = "1:10"
         await press(pilot, "enter", "escape")
         assert "1:10" in words(app.screen.query_one("#laps", Static))
+
+
+async def test_one_athlete_runs_another_workout_than_the_others(folder: Path) -> None:
+    opening = replace(Opening.arm(WORKOUT, (ANA, BO, CY)), own=(("bo", read("2x200 @36 s w/ 60 s")),))
+    app = make(folder, opening, lead_in_s=0)
+    async with opened(app, (100, 40)) as pilot:
+        assert "Bo: runs 2x200 @36 s w/ 60 s" in previewed(app)
+        await press(pilot, "space")
+        assert app.conductor is not None
+        metres = {v.athlete: v.segments[0].step.distance_m for v in app.conductor.snapshot().athletes}
+        assert metres["bo"] == 200.0
+        assert metres["ana"] == metres["cy"] != 200.0
