@@ -124,7 +124,10 @@ def _understood(text: str, reads: Reads) -> list[Length]:
 
 
 def _reps(text: str, reads: Reads) -> list[Length] | None:
-    """Metres and milliseconds of every rep as it is run; None for a text that cannot be read."""
+    """Metres and milliseconds of everything that is run but recoveries; None for a text that cannot be read.
+
+    An easy run is among them: alone it reads as a rep, and as the warm-up once reps follow.
+    """
     try:
         return list(_run(reads(text).steps))
     except NotationError:
@@ -134,7 +137,7 @@ def _reps(text: str, reads: Reads) -> list[Length] | None:
 def _run(nodes: tuple[Node, ...]) -> Iterator[Length]:
     for node in nodes:
         if isinstance(node, Step):
-            if node.kind is Kind.WORK:
+            if node.kind is not Kind.RECOVERY:
                 yield node.distance_m, node.duration_ms
             continue
         for _ in range(node.count):
