@@ -476,3 +476,11 @@ async def test_one_athlete_runs_a_rep_less(tmp_path: Path) -> None:
         assert len(squad.athlete("ana").segments) == 9
         await squad.press(pilot, "escape", "escape", "comma", "l", after_ms=300)
         assert [len(squad.athlete(key).segments) for key in ("ana", "bo")] == [7, 9]
+
+
+async def test_a_flash_says_whose_mark_it_was(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 3)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "b", after_ms=150_120)
+        assert "Bo 2:30.12" in squad.app.squad.board.state.text

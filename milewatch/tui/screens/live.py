@@ -24,7 +24,7 @@ from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keyhelp import KeyHelp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from milewatch.conduct.conductor import Conductor
     from milewatch.conduct.rehearsal import Rehearsal
+    from milewatch.timing.cues import Cue
     from milewatch.timing.events import Event, Swallowed
     from milewatch.timing.snapshot import Snapshot
     from milewatch.tui.aiming import Aims
@@ -177,12 +178,16 @@ class LiveScreen(Screen[None], Kept):
         until = snapshot.at_ms + 1
         # What was due long ago, before a sleep, is no news.
         since = max(self._cued, until - int(LATE_FLASH_MS * self.conductor.speed))
-        said = flash_of(self.conductor.cues(since, until), snapshot.solo.laps)
+        said = self._said(self.conductor.cues(since, until), snapshot)
         self._cued = max(self._cued, until)
         if said is not None:
             self.board.say(said)
             if self.conductor.rings_bell:
                 self.app.bell()
+
+    def _said(self, cues: Sequence[Cue], snapshot: Snapshot) -> str | None:
+        """The words of a flash; None: there is nothing to flash."""
+        return flash_of(cues, snapshot.solo.laps)
 
     def _stop(self) -> None:
         if self._timer is not None:

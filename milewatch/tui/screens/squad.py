@@ -11,6 +11,7 @@ from milewatch.records.typed import typed_time
 from milewatch.timing.refusal import Reason
 from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import Where, acts, bindings
+from milewatch.tui.flashes import flash_of
 from milewatch.tui.screens.live import LONG_NOTICE_S, LiveScreen
 from milewatch.tui.squad import keys, letters
 from milewatch.tui.squad.mending import Asked, Menu, panel, swap_with
@@ -21,7 +22,7 @@ from milewatch.tui.widgets.keyhelp import KeyHelp
 from milewatch.tui.widgets.squadboard import SquadBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from milewatch.conduct.conductor import Conductor
     from milewatch.conduct.rehearsal import Rehearsal
+    from milewatch.timing.cues import Cue
     from milewatch.timing.snapshot import Snapshot
     from milewatch.tui.aiming import Aims
 
@@ -36,6 +38,8 @@ IDLE_S = 20.0
 """A menu or a mending that nobody touches closes after this."""
 _TYPED = "0123456789:.'\""
 _CONFIRM = "e"
+MOST_WORDS = 3
+"""So many things are said with one flash."""
 _MENU = "menu"
 
 
@@ -90,6 +94,17 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
                 self.board.spot = now
                 self._put_panel()
         return super()._show(snapshot)
+
+    def _said(self, cues: Sequence[Cue], snapshot: Snapshot) -> str | None:
+        """The words of a flash, with names: the newest few."""
+        laps = {view.athlete: view.laps for view in snapshot.athletes}
+        words: list[str] = []
+        for cue in cues:
+            word = flash_of((cue,), laps.get(cue.athlete or "", ())) or ""
+            told = f"{self.board.short(cue.athlete)} {word}" if cue.athlete is not None and word else word
+            if told and told not in words:
+                words.append(told)
+        return " · ".join(words[-MOST_WORDS:]) if cues else None
 
     # Marks
 

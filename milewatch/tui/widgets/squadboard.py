@@ -129,6 +129,10 @@ class SquadBoard(Board):
 
     # What is shown
 
+    def short(self, athlete: str) -> str:
+        """The short name."""
+        return self._names.get(athlete, athlete)
+
     def name_of(self, athlete: str | None) -> str:
         """The short name, with a comma; nothing for a mark of nobody."""
         return f"{self._names[athlete]}, " if athlete is not None else ""
