@@ -129,6 +129,7 @@ ACTS: tuple[Act, ...] = (
     _act("more.back", "b", "back", "Begins the step before again, for everybody."),
     _act("more.extra", "x", "+1 rep", "One more rep for everybody, also after the end of the plan."),
     _act("more.fewer", "l", "-1 rep", "One rep less for everybody: the last of the set, if still to come."),
+    _act("more.clear", "c", "clear", "Throws away every mark of the tray, one after the other for undo."),
     _act("more.mute", "m", "mute", "Turns the sound off and on."),
     _act("more.end", "q", "end", "Asks to end the session; e confirms, any other key goes on."),
     _act("mend.assign", "a", "to other", "Gives the mark to another athlete: press their key."),

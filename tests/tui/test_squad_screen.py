@@ -484,3 +484,16 @@ async def test_a_flash_says_whose_mark_it_was(tmp_path: Path) -> None:
         await squad.press(pilot, "space")
         await squad.press(pilot, "b", after_ms=150_120)
         assert "Bo 2:30.12" in squad.app.squad.board.state.text
+
+
+async def test_a_tray_full_of_a_held_key_is_cleared_at_once(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 3)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.wait(pilot, 1000)
+        await squad.press(pilot, *["space"] * 12, after_ms=33)
+        assert len(squad.tray()) == 12
+        await squad.press(pilot, "comma", "c", after_ms=300)
+        assert squad.tray() == []
+        await squad.press(pilot, "backspace", after_ms=300)
+        assert len(squad.tray()) == 1

@@ -73,7 +73,7 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         """The board of a squad, and over it the keys when they are asked for."""
         label = f"REHEARSAL ×{self.conductor.speed:g} " if self.conductor.header.rehearsal else ""
         yield SquadBoard(self.conductor.timeline, self._roster, self._letters, label=label, keys_of=self.app.keys_of)
-        yield KeyHelp(self.app.keys_of, Where.SQUAD, Where.MORE, Where.MEND)
+        yield KeyHelp(self.app.keys_of, Where.SQUAD)
 
     def on_mount(self) -> None:
         """Begin to follow the session, and say whose key is another one here."""
@@ -211,6 +211,9 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
                 self._do(Command.EXTEND)
             case "fewer":
                 self._do(Command.SHORTEN)
+            case "clear":
+                for stamp in self._decided()[1].tray:
+                    self._do(Command.REMOVE, stamp=stamp.id)
             case "mute":
                 self.action_mute()
             case "end":

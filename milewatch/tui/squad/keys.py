@@ -96,7 +96,8 @@ def sensible_for_all(snapshot: Snapshot) -> list[Act]:
         "more.fewer": {Command.SHORTEN},
         "more.end": {Command.END},
     }
-    return [act for act in acts(Where.MORE) if act.id not in needs or needs[act.id] & snapshot.allowed]
+    found = [act for act in acts(Where.MORE) if act.id not in needs or needs[act.id] & snapshot.allowed]
+    return [act for act in found if act.id != "more.clear" or snapshot.tray]
 
 
 def _span(letters: Sequence[str]) -> str:
