@@ -497,3 +497,11 @@ async def test_a_tray_full_of_a_held_key_is_cleared_at_once(tmp_path: Path) -> N
         assert squad.tray() == []
         await squad.press(pilot, "backspace", after_ms=300)
         assert len(squad.tray()) == 1
+
+
+async def test_when_all_is_run_the_keys_that_end_it_are_on_the_last_line(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 2, workout=Workout((run(800, 150),), title="one 800"))
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "a", "b", after_ms=75_000)
+        assert " , q  end" in squad.app.squad.board.key_lines[0].text

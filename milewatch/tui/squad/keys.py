@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from milewatch.timing.snapshot import Command
+from milewatch.timing.snapshot import Command, Phase
 from milewatch.tui.commands import Where, acts, key_name
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def bar_items(
     items += [(_span(letters), "athletes")]
     items += [(by_id["squad.undo"], "undo")] if Command.UNDO in allowed else []
     items += [(by_id["squad.discard"], "discard")] if snapshot.tray else []
+    if snapshot.phase is Phase.COMPLETE:
+        end = next(key_name(keys_of(act)[0]) for act in acts(Where.MORE) if act.id == "more.end")
+        items += [(f"{by_id['squad.more']} {end}", "end")]
     items += [(by_id["squad.more"], "more"), (f"{by_id['squad.up']}{by_id['squad.down']}", "mend")]
     return [*items, (by_id["squad.view"], "lines" if matrix else "matrix"), (by_id["squad.help"], "keys")]
 

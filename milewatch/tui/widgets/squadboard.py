@@ -71,7 +71,7 @@ def share(width: int, height: int, athletes: int) -> _Share:
     low = height < 18
     info, heading, key_rows = (0, 0, 1) if low else (1, 1, 1 if width >= 110 else 2)
     room = height - 3 - info - heading - key_rows
-    most = max(SMALLEST_CLOCK, height // 3)
+    most = max(SMALLEST_CLOCK, height // 2 if room - athletes > height // 3 else height // 3)
     return _Share(1, max(SMALLEST_CLOCK, min(most, room - athletes)), info, 1, heading, key_rows)
 
 
