@@ -295,7 +295,8 @@ class SquadBoard(Board):
         loud = 3 if shares.head and self.head.loud and height >= 20 else shares.head
         panel = len(self._panel) + 1 if self._panel else 0
         rest = height - loud - 1 - shares.info - shares.tray - shares.heading - shares.keys - panel
-        clock_rows = min(shares.clock, max(0, rest - 1))
+        # Under a panel it is the clock that gives way first, not the lines.
+        clock_rows = min(shares.clock, max(SMALLEST_CLOCK, rest - len(self.lines)), max(0, rest - 1))
         if clock_rows < SMALLEST_CLOCK:
             clock_rows = 0
         for widget, rows in (
