@@ -196,6 +196,7 @@ async def test_an_own_workout_goes_to_the_trash_after_a_question(tmp_path: Path)
         await press(pilot, "d", "y")
         assert not path.exists()
         assert (app.places.trash / "strides.toml").read_text().startswith("schema = 1")
+        await settle(pilot)
         assert ["strides"] in [line.split() for line in listed(app)], "the shipped one is back"
 
 

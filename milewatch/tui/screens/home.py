@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from milewatch.tui import shelf
 from milewatch.tui.commands import Where, bindings
@@ -124,7 +125,8 @@ class HomeScreen(Telling, Screen[None]):
     def read_library(self) -> None:
         """Read the list of workouts."""
         found = shelf.all_of(self.app.places.workouts)
-        self.app.call_from_thread(self._fill, found)
+        if not get_current_worker().is_cancelled:  # a later reading knows better
+            self.app.call_from_thread(self._fill, found)
 
     @work(thread=True, exclusive=True, group="unfinished", exit_on_error=False)
     def read_unfinished(self) -> None:
