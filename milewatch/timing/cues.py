@@ -275,11 +275,17 @@ def _beginning(view: AthleteView, span: _Span, ended: Lap | None = None) -> Iter
                       seconds=ended.time_ms / 1000, length_s=cue.length_s)  # fmt: skip
     yield cue
     if segment is not None and kind is CueKind.GO and not segment.step.joined:
-        reps = [s.index for s in view.segments if s.step.kind is Kind.WORK and not s.step.joined]
-        if len(reps) > 1 and segment.index == reps[-1]:
+        earlier = any(_is_rep(s) for s in view.segments[: segment.index])
+        later = any(_is_rep(s) for s in view.segments[segment.index + 1 :])
+        if earlier and not later:
             yield replace(cue, kind=CueKind.LAST_REP)
-        elif segment.index != reps[0]:
+        elif earlier:
             yield replace(cue, kind=CueKind.NEXT_REP)
+
+
+def _is_rep(segment: Segment) -> bool:
+    """Tell whether a rep begins here: the later parts of a composite rep are no reps of their own."""
+    return segment.step.kind is Kind.WORK and not segment.step.joined
 
 
 def _another_set_follows(segments: tuple[Segment, ...], recovery: Segment) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Ends, Kind, Step
@@ -27,44 +28,42 @@ def with_extra_rep(segments: Sequence[Segment], position: int) -> Extra | None:
     The recovery is the one before the set's last rep. Once the set's last rep is over (in a cool-down, or between
     sets) what is running turns into that recovery. None when the plan has no rep at all.
     """
-    anchor = _anchor(segments, position)
-    if anchor is None:
+    rep = _last_rep(segments, position)
+    if rep is None:
         return None
-    members = [i for i, s in enumerate(segments) if s.step.kind is Kind.WORK and s.set == segments[anchor].set]
-    last = first = members[-1]
-    while first - 1 in members and segments[first].step.joined:
-        first -= 1
-    before = [i for i in members if i < first]
-    gap = segments[before[-1] + 1 : first] if before else ()
+    last = rep.stop - 1
+    before = _work_before(segments, rep.start, segments[last])
+    gap = segments[before + 1 : rep.start] if before is not None else ()
     past = position > last
-    if not gap and (past or not before):
+    if not gap and (past or before is None):
         gap = (_open_recovery(segments[last]),)
     grown = [_grown(s, i, segments[last], last) for i, s in enumerate(segments)]
-    inserted = [*_renumbered(gap, segments[last], 0), *_renumbered(segments[first : last + 1], segments[last], 1)]
-    where = position if past else last + 1
+    inserted = [*_renumbered(gap, segments[last], 0), *_renumbered(segments[rep.start : rep.stop], segments[last], 1)]
+    where = position if past else rep.stop
     plan = [*grown[:where], *inserted, *grown[where:]]
     turned = past and position < len(segments)
     return Extra(tuple(s if s.index == i else replace(s, index=i) for i, s in enumerate(plan)), turned)
 
 
-def without_last_rep(segments: Sequence[Segment], position: int) -> tuple[Segment, ...] | None:
-    """Take out the last rep of the set that is running at `position`, with the recovery before it unless that runs.
+def rep_to_take_out(segments: Sequence[Segment], position: int) -> range | None:
+    """Find the last rep of the set that is running at `position`, with the recovery before it unless that runs.
 
-    None when no rep of the set is still to come.
+    None when no rep of the set is still to come. Asked at every frame of the screen, so it builds nothing.
     """
-    anchor = _anchor(segments, position)
-    if anchor is None:
+    rep = _last_rep(segments, position)
+    if rep is None or rep.start <= position or segments[rep.start].rep is None:
         return None
-    of = segments[anchor]
-    members = [i for i, s in enumerate(segments) if s.step.kind is Kind.WORK and s.set == of.set]
-    last = first = members[-1]
-    while first - 1 in members and segments[first].step.joined:
-        first -= 1
-    if first <= position or of.rep is None:
+    before = _work_before(segments, rep.start, segments[rep.start])
+    return range(rep.start if before is None else max(before, position) + 1, rep.stop)
+
+
+def without_last_rep(segments: Sequence[Segment], position: int) -> tuple[Segment, ...] | None:
+    """Take out what `rep_to_take_out` finds; None when there is nothing."""
+    out = rep_to_take_out(segments, position)
+    if out is None:
         return None
-    before = [i for i in members if i < first]
-    start = max(before[-1] + 1, position + 1) if before else first
-    kept = [_grown(s, i, of, last, by=-1) for i, s in enumerate(segments) if not start <= i <= last]
+    last = out.stop - 1
+    kept = [_grown(s, i, segments[last], last, by=-1) for i, s in enumerate(segments) if i not in out]
     return tuple(s if s.index == i else replace(s, index=i) for i, s in enumerate(kept))
 
 
@@ -75,11 +74,30 @@ def opened(segment: Segment) -> Segment:
     return replace(segment, step=step, suggested_ms=segment.suggested_ms if length is None else length)
 
 
-def _anchor(segments: Sequence[Segment], position: int) -> int | None:
+def _anchor(segments: Sequence[Segment], position: int) -> Segment | None:
     """Find a work segment of the set that is running: this one, the last one before, or the first one to come."""
-    work = [i for i, s in enumerate(segments) if s.step.kind is Kind.WORK]
-    before = [i for i in work if i <= position]
-    return before[-1] if before else work[0] if work else None
+    before = (segments[i] for i in range(min(position, len(segments) - 1), -1, -1))
+    after = (segments[i] for i in range(position + 1, len(segments)))
+    return next((s for s in chain(before, after) if s.step.kind is Kind.WORK), None)
+
+
+def _last_rep(segments: Sequence[Segment], position: int) -> range | None:
+    """Find the last rep of the set that is running: several segments when it is a composite one."""
+    anchor = _anchor(segments, position)
+    last = None if anchor is None else _work_before(segments, len(segments), anchor)
+    if last is None:
+        return None
+    first = last
+    while first and segments[first].step.joined and _work_before(segments, first, segments[last]) == first - 1:
+        first -= 1
+    return range(first, last + 1)
+
+
+def _work_before(segments: Sequence[Segment], end: int, of: Segment) -> int | None:
+    """Find the last work segment before `end` that is in the set of `of`."""
+    return next(
+        (i for i in range(end - 1, -1, -1) if segments[i].step.kind is Kind.WORK and segments[i].set == of.set), None
+    )
 
 
 def _open_recovery(after: Segment) -> Segment:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
-from milewatch.timing.extra import opened, with_extra_rep, without_last_rep
+from milewatch.timing.extra import opened, rep_to_take_out, with_extra_rep, without_last_rep
 from milewatch.timing.fold import Act, Mark, Touched
 from milewatch.timing.lap import BY_CLOCK, End, Lap
 from milewatch.workout.model import Ends, Kind
@@ -330,7 +330,7 @@ class Track:
     @property
     def shortenable(self) -> bool:
         """Whether a rep of the running set is still to come."""
-        return self.stage is Stage.RUNNING and without_last_rep(self.segments, self.position) is not None
+        return self.stage is Stage.RUNNING and rep_to_take_out(self.segments, self.position) is not None
 
     def _shorten(self) -> None:
         segments = without_last_rep(self.segments, self.position) if self.stage is Stage.RUNNING else None
