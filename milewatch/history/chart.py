@@ -141,7 +141,7 @@ def _column(rep: Rep, unit: str, means: dict[int, float], fades: dict[int, float
         base = shown(rep.target_ms / 1000 * per)
         if low is not None and high is not None:
             target = (low - BAND * 100, high + BAND * 100) if unit == "%" else (low * (1 - BAND), high * (1 + BAND))
-        band = standing(rep.time_ms, rep.target_ms).band if rep.done else None
+        band = standing(rep.time_ms, *rep.range_ms).band if rep.done and rep.range_ms else None
     other = then.get(rep.number)
     return Column(
         number=rep.number,

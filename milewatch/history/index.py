@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from milewatch.history.search import Query
 
-VERSION = 2
+VERSION = 3
 NAME = "history.sqlite"
 _BUSY_S = 10.0
 _SCHEMA = """

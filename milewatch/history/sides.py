@@ -92,7 +92,7 @@ def _ran(row: LapRow, lap: RunLap, segment: Segment | None, sets: bool) -> Side:
         metres=lap.metres,
         splits=parts if len(parts) > 1 else (),
         shape="" if halves is None else f"{signed(halves.percent, 1)} %, {halves.word}",
-        said=_said(row),
+        said=_said(row, begun_again=lap.void and row.end is None),
     )
 
 
@@ -124,11 +124,10 @@ def _plan(step: Step | None, lap: RunLap | None) -> str:
     return one_line(f"{length} {step.mode or ''}{effort}")
 
 
-def _said(row: LapRow) -> str:
+def _said(row: LapRow, *, begun_again: bool) -> str:
     paused = f"paused {saying.clock(10 * row.paused_cs)}" if row.paused_cs else ""
-    return " · ".join(
-        part for part in (row.end or "", paused, "edited" if row.edited else "", one_line(row.notes)) if part
-    )
+    end = "begun again" if begun_again else row.end or ""
+    return " · ".join(part for part in (end, paused, "edited" if row.edited else "", one_line(row.notes)) if part)
 
 
 def signed(value: float, decimals: int = 2) -> str:

@@ -88,6 +88,8 @@ def _whole(found: Analysis, run: Run) -> list[str]:
     parts.append(f"work {saying.clock(1000 * d.work_s, 0)}, rest {saying.clock(1000 * d.rest_s, 0)}{per}")
     if found.work_m:
         parts.append(f"hard {found.work_m / 1000:.2f} km")
+    if cut := sum(not rep.done for rep in found.reps):
+        parts.append(f"{cut} {'rep' if cut == 1 else 'reps'} cut short, not counted")
     lines = [" · ".join(parts)]
     if found.load is None:
         lines.append(f"load: not known until the effort is given; {run.minutes:.0f} min in all")

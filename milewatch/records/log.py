@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from milewatch.timing.lap import gone_back_over
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -137,9 +139,10 @@ class Log:
 def reps_run(rows: Sequence[LapRow]) -> int:
     """How many reps were run to their end; a composite rep is one, and is run when its last part is."""
     following = [*rows[1:], None]
+    gone = gone_back_over([row.end for row in rows])
     return sum(
-        row.kind == "work" and row.end in (None, "mark") and not _goes_on(row, after)
-        for row, after in zip(rows, following, strict=True)
+        row.kind == "work" and row.end in (None, "mark") and place not in gone and not _goes_on(row, after)
+        for place, (row, after) in enumerate(zip(rows, following, strict=True))
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from milewatch.records import times
 from milewatch.records.words import clean, one_line
+from milewatch.timing.lap import gone_back_over
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
@@ -19,28 +20,36 @@ class Sums:
     """What an athlete's laps add up to, hundredths of a second; the parts add up to `whole_cs` exactly."""
 
     work_cs: int
+    """Reps, except those that were skipped."""
     recovery_cs: int
     easy_cs: int
     """Warm-up and cool-down."""
     paused_cs: int
+    void_cs: int
+    """What counts for nothing: skipped reps, and what was gone back over."""
     metres: float
     """The distance of the reps, as far as it is known."""
 
     @property
     def whole_cs(self) -> int:
         """From the go to the end."""
-        return self.work_cs + self.recovery_cs + self.easy_cs + self.paused_cs
+        return self.work_cs + self.recovery_cs + self.easy_cs + self.void_cs + self.paused_cs
 
 
 def sums(rows: tuple[LapRow, ...]) -> Sums:
     """Add up an athlete's laps."""
-    by_kind = {kind: sum(row.time_cs for row in rows if row.kind == kind) for kind in _NAMES}
+    gone = gone_back_over([row.end for row in rows])
+    counted = [
+        row for place, row in enumerate(rows) if place not in gone and (row.kind, row.end) != ("work", "skipped")
+    ]
+    by_kind = {kind: sum(row.time_cs for row in counted if row.kind == kind) for kind in _NAMES}
     return Sums(
         work_cs=by_kind["work"],
         recovery_cs=by_kind["recovery"],
         easy_cs=by_kind["warmup"] + by_kind["cooldown"],
         paused_cs=sum(row.paused_cs for row in rows),
-        metres=sum(row.metres or 0.0 for row in rows if row.kind == "work"),
+        void_cs=sum(row.time_cs for row in rows) - sum(row.time_cs for row in counted),
+        metres=sum(row.metres or 0.0 for row in counted if row.kind == "work"),
     )
 
 
@@ -178,6 +187,8 @@ def _sums_line(whole: Sums) -> str:
     parts.append(f"recovery {times.text(whole.recovery_cs)}")
     if whole.easy_cs:
         parts.append(f"warm-up and cool-down {times.text(whole.easy_cs)}")
+    if whole.void_cs:
+        parts.append(f"void {times.text(whole.void_cs)}")
     if whole.paused_cs:
         parts.append(f"paused {times.text(whole.paused_cs)}")
     return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"

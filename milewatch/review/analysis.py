@@ -48,12 +48,13 @@ class RestFigures:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Work against rest, from the first rep to the last."""
+    """Work against rest, from the first rep that was run to its end to the last."""
 
     work_s: float
     rest_s: float
     rests: int
     reps: int
+    """Those that were run to their end: the others are neither work nor rest."""
 
     @property
     def density(self) -> float | None:
@@ -120,7 +121,7 @@ def analyse(run: Run) -> Analysis:
 
 def work_m(run: Run) -> float:
     """Metres of hard running, as far as they are known."""
-    return math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK)
+    return math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK and not lap.void)
 
 
 def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> RepFigures | None:
@@ -144,10 +145,14 @@ def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> R
 
 
 def density(laps: Sequence[RunLap]) -> Density:
-    """Work against rest; what was run of a rep that was not finished counts."""
-    work = [lap.time_ms for lap in laps if lap.kind is Kind.WORK]
-    between = [lap.time_ms for lap in rests(laps)]
-    return Density(sum(work) / 1000, sum(between) / 1000, len(between), len(reps(laps)))
+    """Work against rest. A rep that was skipped, dropped or stopped is no work, nor is what lies beyond it a rest."""
+    done = [rep for rep in reps(laps) if rep.done]
+    if not done:
+        return Density(0.0, 0.0, 0, 0)
+    ends = {id(done[0].laps[0]), id(done[-1].laps[-1])}
+    places = [place for place, lap in enumerate(laps) if id(lap) in ends]
+    between = [lap.time_ms for lap in rests(laps[places[0] : places[-1] + 1])]
+    return Density(sum(rep.time_ms for rep in done) / 1000, sum(between) / 1000, len(between), len(done))
 
 
 def bars(run: Run) -> tuple[Bar, ...]:
@@ -160,11 +165,11 @@ def bars_by_rep(every: Sequence[Rep]) -> tuple[Bar | None, ...]:
     means: dict[RepKind, float | None] | None = None
     found: list[Bar | None] = []
     for rep in every:
-        target = rep.target_ms
+        target = rep.range_ms
         if not rep.done or rep.time_ms <= 0:
             found.append(None)
-        elif target and not rep.timed:
-            against = standing(rep.time_ms, target)
+        elif target and target[0] and not rep.timed:
+            against = standing(rep.time_ms, *target)
             found.append(Bar(against.percent, against))
         else:
             if means is None:  # most sessions have targets and need none

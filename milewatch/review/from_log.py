@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.review.runs import Run, RunLap
 from milewatch.review.workout_key import workout_key
+from milewatch.timing.lap import gone_back_over
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ def run_of(log: Log, athlete: str, segments: Sequence[Segment] = ()) -> Run:
 
 
 def _run(log: Log, athlete: str, plan: LaidOut) -> Run:
+    rows = log.laps.get(athlete, ())
+    gone = gone_back_over([row.end for row in rows])
     return Run(
         session=log.id,
         athlete=athlete,
         on=log.started.date(),
-        laps=tuple(_lap(row, plan) for row in log.laps.get(athlete, ())),
+        laps=tuple(_lap(row, plan, void=place in gone) for place, row in enumerate(rows)),
         title=log.title,
         key=plan.key,
         effort=log.athletes[athlete].effort if athlete in log.athletes else None,
@@ -66,7 +69,7 @@ class LaidOut:
         return exact or self._like.get((row.kind, row.set, None, row.part))
 
 
-def _lap(row: LapRow, plan: LaidOut) -> RunLap:
+def _lap(row: LapRow, plan: LaidOut, *, void: bool) -> RunLap:
     segment = plan.find(row)
     step = None if segment is None else segment.step
     kind = _KINDS[row.kind]
@@ -88,5 +91,6 @@ def _lap(row: LapRow, plan: LaidOut) -> RunLap:
         effort=step.effort.text if step is not None and step.effort is not None else "",
         splits_ms=splits_ms,
         splits_m=splits_m,
-        done=row.end is None or (row.end == "mark" and kind is Kind.RECOVERY),
+        done=not void and (row.end is None or (row.end == "mark" and kind is Kind.RECOVERY)),
+        void=void,
     )

@@ -40,6 +40,8 @@ class RunLap:
     """Where the splits are, in the same order; empty when that is not known."""
     done: bool = True
     """Run to its end: not skipped, dropped or stopped."""
+    void: bool = False
+    """Gone back over: abandoned, or begun again later. It counts for nothing, and is no rep and no rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,14 @@ class Rep:
         return sum(middles) if len(middles) == len(self.laps) else None
 
     @property
+    def range_ms(self) -> tuple[int, int] | None:
+        """(quickest, slowest) that is on target; of a composite rep the sums, when every part has a target."""
+        targets = [lap.target_ms for lap in self.laps if lap.target_ms is not None]
+        if len(targets) != len(self.laps):
+            return None
+        return sum(low for low, _ in targets), sum(high for _, high in targets)
+
+    @property
     def kind(self) -> RepKind:
         """What it can be compared with."""
         if len(self.laps) == 1:
@@ -161,7 +171,7 @@ def reps(laps: Sequence[RunLap]) -> tuple[Rep, ...]:
     """The reps of a session, in order; the parts of a composite one together."""
     found: list[list[RunLap]] = []
     for lap in laps:
-        if lap.kind is not Kind.WORK:
+        if lap.kind is not Kind.WORK or lap.void:
             continue
         if found and _goes_on(found[-1][-1], lap):
             found[-1].append(lap)
@@ -172,10 +182,10 @@ def reps(laps: Sequence[RunLap]) -> tuple[Rep, ...]:
 
 def rests(laps: Sequence[RunLap]) -> tuple[RunLap, ...]:
     """The recoveries that lie between two reps: what comes before the first or after the last is none."""
-    places = [number for number, lap in enumerate(laps) if lap.kind is Kind.WORK]
+    places = [number for number, lap in enumerate(laps) if lap.kind is Kind.WORK and not lap.void]
     if not places:
         return ()
-    return tuple(lap for lap in laps[places[0] : places[-1]] if lap.kind is Kind.RECOVERY)
+    return tuple(lap for lap in laps[places[0] : places[-1]] if lap.kind is Kind.RECOVERY and not lap.void)
 
 
 def by_kind(found: Sequence[Rep]) -> dict[RepKind, tuple[Rep, ...]]:

@@ -132,5 +132,5 @@ def _ranks(values: dict[str, float]) -> dict[str, int]:
 def _cell(rep: Rep | None, rank: int | None) -> Cell | None:
     if rep is None:
         return None
-    scored = rep.done and rep.target_ms and not rep.timed
-    return Cell(rep, standing(rep.time_ms, rep.target_ms) if scored and rep.target_ms else None, rank)
+    target = rep.range_ms if rep.done and not rep.timed else None
+    return Cell(rep, standing(rep.time_ms, *target) if target and target[0] else None, rank)

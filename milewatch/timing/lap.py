@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Kind
+from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from milewatch.workout.timeline import Segment
 
@@ -51,6 +52,12 @@ class Lap:
     edited: bool = False
     """A mending (insert, shift, swap, reassign) touched it."""
 
+    @property
+    def told_ms(self) -> int:
+        """Its time as it is shown, said and logged: cumulative times in hundredths first, laps their differences."""
+        whole = to_hundredths(self.at_ms + self.time_ms + self.paused_ms) - to_hundredths(self.at_ms)
+        return min(to_hundredths(self.time_ms), whole) if self.paused_ms else whole
+
 
 RUN = frozenset({End.MARK, End.TIME, End.SENDOFF})
 """Ends of a segment that was run to its end."""
@@ -60,9 +67,33 @@ BY_CLOCK = frozenset({End.TIME, End.SENDOFF})
 """Ends that no mark made."""
 
 
-def reps_run(laps: Iterable[Lap]) -> int:
+def reps_run(laps: Sequence[Lap]) -> int:
     """How many reps were run to their end; a composite rep is one, and is run when its last part is."""
+    gone = gone_back_over([lap.end for lap in laps])
     return sum(
         lap.segment.step.kind is Kind.WORK and lap.end in RUN and (part := lap.segment.part or (1, 1))[0] == part[1]
-        for lap in laps
+        for place, lap in enumerate(laps)
+        if place not in gone
     )
+
+
+def gone_back_over(ends: Sequence[str | None]) -> frozenset[int]:
+    """The places of the laps that count for nothing, by how an athlete's laps ended.
+
+    Going back abandons what runs and begins the step before it once more, so that what was run of that is void too.
+    """
+    gone: set[int] = set()
+    newest: dict[int, int] = {}
+    step = 0  # from wherever the first lap was in the plan
+    for place, end in enumerate(ends):
+        if step in newest:
+            gone.add(newest[step])
+        newest[step] = place
+        if end == End.BACK:
+            gone.add(place)
+            step -= 1
+        else:
+            step += 1
+        if end == End.DROPPED:
+            newest.clear()  # who joins in again does so anywhere
+    return frozenset(gone)

@@ -76,6 +76,7 @@ def totals_line(rows: Sequence[LapRow]) -> str:
     parts = [f"reps {times.text(whole.work_cs)}" + (f" ({whole.metres:g} m)" if whole.metres else "")]
     parts += [f"recovery {times.text(whole.recovery_cs)}"] if whole.recovery_cs else []
     parts += [f"easy {times.text(whole.easy_cs)}"] if whole.easy_cs else []
+    parts += [f"void {times.text(whole.void_cs)}"] if whole.void_cs else []
     parts += [f"paused {times.text(whole.paused_cs)}"] if whole.paused_cs else []
     return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"
 

@@ -84,7 +84,7 @@ def test_work_and_rest(spread: tuple[Places, list[Log], Rows]) -> None:
     for log in logs:
         for run in open_session(here.logs / f"{log.id}.toml").runs:
             mine = laps(rows, log, run.athlete)
-            at = [place for place, row in enumerate(mine) if row["kind"] == "work"]
+            at = [place for place, row in enumerate(mine) if row["kind"] == "work" and not row["end"]]
             between = [row for row in mine[at[0] : at[-1]] if row["kind"] == "recovery"]
             work = sum(float(mine[place]["time_s"]) for place in at)
             rest = sum(float(row["time_s"]) for row in between)
