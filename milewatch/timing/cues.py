@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing import events as ev
 from milewatch.timing.snapshot import Phase
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +94,7 @@ class Cue:
     set: Place | None = None
     n: int | None = None
     seconds: float | None = None
-    """What was run: of the lap that a mark ended, or the split."""
+    """What was run: of the lap that a mark ended, or the split. In hundredths, as it is shown."""
     length_s: float | None = None
     """How long what begins will last, or is suggested to."""
     effort: str | None = None
@@ -272,7 +273,7 @@ def _beginning(view: AthleteView, span: _Span, ended: Lap | None = None) -> Iter
     )
     if ended is not None and kind in (CueKind.REST, CueKind.SET_REST, CueKind.DONE):
         cue = replace(_about(kind, span.start, ended.segment, athlete=view.athlete),
-                      seconds=ended.time_ms / 1000, length_s=cue.length_s)  # fmt: skip
+                      seconds=ended.told_ms / 1000, length_s=cue.length_s)  # fmt: skip
     yield cue
     if segment is not None and kind is CueKind.GO and not segment.step.joined:
         earlier = any(_is_rep(s) for s in view.segments[: segment.index])
@@ -320,8 +321,8 @@ def _heard(event: ev.Stamped, view: AthleteView) -> Iterator[Cue]:
         planned = view.segment.step.splits_m
         cue = _about(CueKind.SPLIT, event.at, view.segment, athlete=view.athlete)
         covered = planned[place] if place < len(planned) else None
-        yield replace(cue, seconds=view.splits_ms[place] / 1000, distance_m=covered)
+        yield replace(cue, seconds=to_hundredths(view.splits_ms[place]) / 1000, distance_m=covered)
     for lap in reversed(view.laps):
         if lap.stamp == event.id:
             cue = _about(CueKind.MARK, event.at, lap.segment, athlete=view.athlete)
-            yield replace(cue, seconds=lap.time_ms / 1000)
+            yield replace(cue, seconds=lap.told_ms / 1000)

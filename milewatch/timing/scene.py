@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from milewatch.timing.going import ON_THE_WAY, Stage
 from milewatch.timing.refusal import Reason, Refusal
 from milewatch.timing.snapshot import Command, Phase
-from milewatch.timing.track import ON_THE_WAY, Stage, Track
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from milewatch.timing.fold import Marked
     from milewatch.timing.running import RunningClock
+    from milewatch.timing.track import Track
 
 _SENTENCES = {
     Reason.NOT_STARTED: "The session has not been started yet.",

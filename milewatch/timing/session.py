@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from milewatch.timing import events as ev
 from milewatch.timing import guard
 from milewatch.timing.fold import Fold, Mark
+from milewatch.timing.going import Stage
 from milewatch.timing.refusal import Reason, Refusal
 from milewatch.timing.rules import OWN, Rules
 from milewatch.timing.scene import Scene, allowed, refusal, refuse
 from milewatch.timing.snapshot import Command, Phase, Snapshot, TrayStamp
 from milewatch.timing.together import Together
-from milewatch.timing.track import Stage
 from milewatch.timing.view import view
 from milewatch.timing.ways import Apart
 

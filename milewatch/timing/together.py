@@ -12,8 +12,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from milewatch.timing.fold import Mark
+from milewatch.timing.going import OUT, Stage
 from milewatch.timing.rules import FIRST, LAST
-from milewatch.timing.track import OUT, Stage, Track
+from milewatch.timing.track import Track
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from milewatch.timing.going import ON_THE_WAY, Stage
 from milewatch.timing.snapshot import AthleteView, Phase
-from milewatch.timing.track import ON_THE_WAY, Stage, Track
 from milewatch.workout.model import Ends
 
 if TYPE_CHECKING:
     from milewatch.timing.running import RunningClock
+    from milewatch.timing.track import Track
     from milewatch.workout.timeline import Segment
 
 _PHASES = {
