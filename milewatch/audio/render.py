@@ -12,6 +12,7 @@ from milewatch.audio.sounding import LATE_ANSWER_S, LATE_BEEP_S, LATE_VOICE_S, P
 from milewatch.resources import folder
 from milewatch.timing.cues import Cue, CueKind
 from milewatch.workout.model import Kind
+from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -128,8 +129,7 @@ def _result(cue: Cue) -> voice.Phrase:
         return ()
     if cue.target_ms is None:
         return voice.split(ms)
-    quickest, slowest = cue.target_ms
-    off = ms - slowest if ms > slowest else min(0, ms - quickest)
+    off = standing(ms, *cue.target_ms).difference_ms
     return voice.split(ms) + voice.phrase("pause") + voice.difference(off)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from milewatch.workout.units import to_hundredths
+
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,5}):)?(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
 
 
 def hundredths(ms: int) -> int:
     """Milliseconds to hundredths of a second, half a hundredth up."""
-    return (ms + 5) // 10
+    return to_hundredths(ms) // 10
 
 
 def text(cs: int) -> str:

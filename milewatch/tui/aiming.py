@@ -28,6 +28,14 @@ def by_step(runner: Runner) -> Aims:
     return {segment.step: aim for segment, aim in pairs if segment.step.kind is Kind.WORK}
 
 
+def band_of(step: Step | None, aims: Aims) -> tuple[int, int] | None:
+    """How sure the target of a step is, (quickest, slowest) ms; None where there is none, or for a pace only."""
+    aim = aims.get(step) if step is not None else None
+    if aim is None or aim.target is None or not aim.target.whole:
+        return None
+    return aim.target.low_ms, aim.target.high_ms
+
+
 def aims_of(field: Sequence[Runner]) -> dict[str, Aims]:
     """The same for each athlete, by id."""
     return {runner.athlete.id: by_step(runner) for runner in field}
@@ -94,7 +102,7 @@ def _said(step: Step, aim: Aim) -> str:
 
 def target_words(step: Step, target: Target) -> str:
     """ "1:29.1 (1:28.2-1:29.9), 22.3 per 100 m"; of a pace "1:29.1 (1:28.2-1:29.9) per 400 m, about 268 m"."""
-    times = aimed(target.low_ms, target.high_ms)
+    times = aimed(target.wanted_ms, (target.low_ms, target.high_ms))
     if not target.whole:
         covered = target.metres_in(step.duration_ms) if step.ends is Ends.TIME and step.duration_ms else None
         return f"{times} per 400 m" + (f", about {covered:.0f} m" if covered is not None else "")

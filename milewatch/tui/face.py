@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing.cues import OVERDUE
 from milewatch.timing.lap import reps_run
 from milewatch.timing.snapshot import Phase
+from milewatch.tui.aiming import band_of
 from milewatch.tui.figures import aimed, clock, countdown, distance
 from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
 from milewatch.tui.wording import describe, extent, name, place, short_place, upcoming
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from milewatch.tui.aiming import Aims
     from milewatch.tui.scoring import Verdict
     from milewatch.workout.timeline import Segment
+
+
+_ROUNDING = 10
+"""Targets are in hundredths, bands are not."""
 
 
 class State(StrEnum):
@@ -72,31 +77,33 @@ class Face:
 
 def face(snapshot: Snapshot, view: AthleteView, aims: Aims | None = None) -> Face:
     """What to show of one athlete; `aims` are what the steps are run by."""
-    shown = _face(snapshot, view)
+    known = aims or {}
+    shown = _face(snapshot, view, known)
     if view.phase is Phase.ARMED:
-        return replace(shown, hint=hint(view, view.segments[0] if view.segments else None, aims or {}))
+        return replace(shown, hint=hint(view, view.segments[0] if view.segments else None, known))
     return replace(
         shown,
-        short_aim=_short_aim(view.segment) or shown.aim,
+        short_aim=_short_aim(view.segment, known) or shown.aim,
         next_mark=f"next mark {distance(view.next_split_m)}" if view.next_split_m is not None else "",
-        next_short=_short_aim(view.next) or shown.next,
-        hint=hint(view, view.segment, aims or {}),
-        next_hint=hint(view, view.next, aims or {}).text,
+        next_short=_short_aim(view.next, known) or shown.next,
+        hint=hint(view, view.segment, known),
+        next_hint=hint(view, view.next, known).text,
         verdict=verdict(view),
     )
 
 
-def _face(snapshot: Snapshot, view: AthleteView) -> Face:
+def _face(snapshot: Snapshot, view: AthleteView, aims: Aims) -> Face:
     if view.phase is Phase.LEAD_IN:
-        return _lead_in(view)
+        return _lead_in(view, aims)
     segment = view.segment
     if view.phase is Phase.ARMED:
         first = view.segments[0] if view.segments else None
         what = describe(first) if first else ""
-        return Face(State.READY, "READY", "", "", "0:00.0", "0:00", what, "space starts", upcoming(first), 1000)
+        follows = upcoming(first, _band(first, aims))
+        return Face(State.READY, "READY", "", "", "0:00.0", "0:00", what, "space starts", follows, 1000)
     if segment is None or view.phase in (Phase.COMPLETE, Phase.DROPPED, Phase.ENDED):
         return _over(snapshot, view)
-    shown = _running(view, segment)
+    shown = _running(view, segment, aims)
     if view.phase is Phase.PAUSED:
         return Face(
             State.PAUSED, "PAUSED", shown.place, shown.short_place, shown.clock, shown.clock_short, shown.aim,
@@ -105,13 +112,14 @@ def _face(snapshot: Snapshot, view: AthleteView) -> Face:
     return shown
 
 
-def _lead_in(view: AthleteView) -> Face:
+def _lead_in(view: AthleteView, aims: Aims) -> Face:
     left = view.lead_in_ms or 0
     seconds = -(-left // 1000)
     segment = view.segment
     return Face(
         State.LEAD_IN, f"GO IN {seconds}", place(segment) if segment else "", short_place(segment) if segment else "",
-        str(seconds), str(seconds), _aim(view, segment) if segment else "", "", upcoming(view.next),
+        str(seconds), str(seconds), _aim(view, segment, aims) if segment else "", "",
+        upcoming(view.next, _band(view.next, aims)),
         left % 1000 or 1000,
     )  # fmt: skip
 
@@ -124,7 +132,7 @@ def _over(snapshot: Snapshot, view: AthleteView) -> Face:
     return Face(State.DONE, word, f"{reps} run", "", total, clock(snapshot.total_ms), "total time", aside, "", 1000)
 
 
-def _running(view: AthleteView, segment: Segment) -> Face:
+def _running(view: AthleteView, segment: Segment, aims: Aims) -> Face:
     kind, elapsed, left = segment.step.kind, view.elapsed_ms, view.remaining_ms
     state = {Kind.WORK: State.WORK, Kind.RECOVERY: State.RECOVERY}.get(kind, State.EASY)
     word = name(segment).upper()
@@ -147,8 +155,9 @@ def _running(view: AthleteView, segment: Segment) -> Face:
                 state, word = (State.OVERDUE, "LONG RECOVERY") if late else (State.OVER, "RECOVERY")
     where = f"after {place(segment)}" if kind is Kind.RECOVERY and segment.rep is not None else place(segment)
     return Face(
-        state, word, where, short_place(segment), shown, short, _aim(view, segment), aside, upcoming(view.next), change
-    )
+        state, word, where, short_place(segment), shown, short, _aim(view, segment, aims), aside,
+        upcoming(view.next, _band(view.next, aims)), change,
+    )  # fmt: skip
 
 
 def _against(elapsed: int, suggested: int) -> str:
@@ -157,16 +166,25 @@ def _against(elapsed: int, suggested: int) -> str:
     return f"over by {clock(elapsed - suggested)}"
 
 
-def _aim(view: AthleteView, segment: Segment) -> str:
+def _aim(view: AthleteView, segment: Segment, aims: Aims) -> str:
     parts = [describe(segment)]
     if view.target_ms is not None:
-        parts.append(f"target {aimed(*view.target_ms)}")
+        parts.append(f"target {aimed(view.target_ms, _band(segment, aims))}")
     if view.next_split_m is not None:
         parts.append(f"next mark {distance(view.next_split_m)}")
     return " · ".join(parts)
 
 
-def _short_aim(segment: Segment | None) -> str:
+def _short_aim(segment: Segment | None, aims: Aims) -> str:
     if segment is None or segment.target_ms is None:
         return ""
-    return f"{extent(segment)} · {aimed(*segment.target_ms)}".removeprefix(" · ")
+    return f"{extent(segment)} · {aimed(segment.target_ms, _band(segment, aims))}".removeprefix(" · ")
+
+
+def _band(segment: Segment | None, aims: Aims) -> tuple[int, int] | None:
+    """How sure the target of a segment is; None when it is not the one of `aims`: marks can have changed since."""
+    if segment is None or segment.target_ms is None:
+        return None
+    band = band_of(segment.step, aims)
+    low, high = segment.target_ms
+    return band if band is not None and band[0] - _ROUNDING <= low <= high <= band[1] + _ROUNDING else None

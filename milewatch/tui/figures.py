@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.model import MILE_M
+from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+_SAME_MS = 10
+"""A band no wider than the rounding to hundredths is none."""
 
 
 def clock(ms: int, tenths: bool = False) -> str:
@@ -32,7 +36,7 @@ def hundredths(ms: int) -> str:
 
 def rounded(ms: int) -> int:
     """To 10 ms, half up."""
-    return (ms + 5) // 10 * 10
+    return to_hundredths(ms)
 
 
 def difference(ms: int) -> str:
@@ -55,11 +59,14 @@ def span(low: int, high: int) -> str:
     return length(low) if low == high else f"{length(low)}-{length(high)}"
 
 
-def aimed(low: int, high: int) -> str:
-    """A target: "1:02", a stated range "1:01-1:03", or the middle with its band: "1:29.1 (1:28.2-1:29.9)"."""
-    if low == high or (low % 1000 == 0 and high % 1000 == 0):
-        return span(low, high)
-    return f"{tenths((low + high) // 2)} ({tenths(low)}-{tenths(high)})"
+def aimed(wanted: tuple[int, int], band: tuple[int, int] | None = None) -> str:
+    """A target, "1:02" or a range "1:01-1:03"; one that is not exact with how sure it is: "1:29.1 (1:28.2-1:29.9)"."""
+    low, high = wanted
+    if band is None or (abs(band[0] - low) < _SAME_MS and abs(band[1] - high) < _SAME_MS):
+        exact = low == high or (low % 1000 == 0 and high % 1000 == 0)
+        return span(low, high) if exact else f"{tenths(low)}-{tenths(high)}"
+    said = tenths(low) if low == high else f"{tenths(low)}-{tenths(high)}"
+    return f"{said} ({tenths(band[0])}-{tenths(band[1])})"
 
 
 def tenths(ms: int) -> str:

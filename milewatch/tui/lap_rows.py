@@ -10,6 +10,7 @@ from milewatch.tui.figures import difference, distance, hundredths, length, roun
 from milewatch.tui.scoring import standing
 from milewatch.tui.wording import lap_ms, name
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.progress import at_split
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
@@ -56,12 +57,10 @@ def _split_rows(view: AthleteView) -> list[LapRow]:
     rows = []
     for index, at in enumerate(view.splits_ms):
         metres = planned[index] if index < len(planned) else None
-        target = None
+        stands = None
         if metres is not None and whole and view.target_ms is not None:
-            low, high = view.target_ms
-            target = round(low * metres / whole), round(high * metres / whole)
+            stands = at_split(at, metres, whole, *view.target_ms).standing
         before = view.splits_ms[index - 1] if index else 0
-        stands = standing(at, target)
         remark = f"lap {hundredths(rounded(at) - rounded(before))}" if index else ""
         label = f"  {distance(metres)}" if metres is not None else f"  split {index + 1}"
         rows.append(LapRow(label, hundredths(at), _told(stands), "", remark, *_word(stands)))

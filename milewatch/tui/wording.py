@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.tui.figures import aimed, distance, length, rounded
+from milewatch.tui.figures import aimed, distance, length
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
@@ -65,12 +66,15 @@ def short_place(segment: Segment) -> str:
     return f"{segment.rep[0]}/{segment.rep[1]}" if segment.rep is not None else ""
 
 
-def upcoming(segment: Segment | None) -> str:
-    """What follows: "rep 5 of 6, 400 m @ 62 s"; where a set begins "rep 1 of 6 · set 2 of 3, 400 m @ 62 s"."""
+def upcoming(segment: Segment | None, band: tuple[int, int] | None = None) -> str:
+    """What follows: "rep 5 of 6, 400 m @ 62 s"; where a set begins "rep 1 of 6 · set 2 of 3, 400 m @ 62 s".
+
+    `band` is how sure its target is.
+    """
     if segment is None:
         return "the end"
     if segment.rep is not None and segment.step.kind is Kind.WORK:
-        target = f" · {aimed(*segment.target_ms)}" if segment.target_ms is not None else ""
+        target = f" · {aimed(segment.target_ms, band)}" if segment.target_ms is not None else ""
         begins = segment.set is not None and segment.set[1] > 1 and segment.rep[0] == 1
         where = place(segment) if begins else _of("rep", segment.rep)
         return f"{where}, {describe(segment)}{target}"
@@ -78,17 +82,13 @@ def upcoming(segment: Segment | None) -> str:
 
 
 def off_target(ms: int, target: tuple[int, int] | None) -> int | None:
-    """How far a time is outside its target, in ms; 0 within it, None without one."""
-    if target is None:
-        return None
-    low, high = target
-    return ms - low if ms < low else max(0, ms - high)
+    """How far a time is outside its target, in whole hundredths (ms); 0 within it, None without one."""
+    return None if target is None else standing(ms, *target).difference_ms
 
 
 def lap_ms(lap: Lap) -> int:
-    """The time of a lap as the log will have it: cumulative times are rounded to 0.01 s, and laps their differences."""
-    whole = rounded(lap.at_ms + lap.time_ms + lap.paused_ms) - rounded(lap.at_ms)
-    return min(rounded(lap.time_ms), whole) if lap.paused_ms else whole
+    """The time of a lap as the log will have it."""
+    return lap.told_ms
 
 
 def _of(what: str, place: Place) -> str:

@@ -43,6 +43,8 @@ class Pace:
     """What makes it less sure than its band, a sentence each."""
     marks: tuple[Mark, ...] = ()
     """Those it is worked out from; none for a goal."""
+    between: tuple[float, float] | None = None
+    """The (quick, slow) ends of a range that was asked for, without their uncertainty; None for a single pace."""
 
     @property
     def uncertain(self) -> bool:
@@ -52,6 +54,11 @@ class Pace:
     def ms(self, metres: float) -> tuple[int, int, int]:
         """(quickest, middle, slowest) ms for a distance."""
         return round(self.low * metres * 1000), round(self.mid * metres * 1000), round(self.high * metres * 1000)
+
+    def wanted_ms(self, metres: float) -> tuple[int, int]:
+        """(quickest, slowest) ms that are right: both the middle, or the ends of a range that was asked for."""
+        quick, slow = self.between or (self.mid, self.mid)
+        return round(quick * metres * 1000), round(slow * metres * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,8 @@ class Pacer:
         sources = "; ".join(dict.fromkeys((quick.source, slow.source)))
         warnings = tuple(dict.fromkeys((*quick.warnings, *slow.warnings)))
         marks = tuple(dict.fromkeys((*quick.marks, *slow.marks)))
-        return Pace(quick.low, (quick.mid + slow.mid) / 2, slow.high, sources, warnings, marks)
+        middle, wanted = (quick.mid + slow.mid) / 2, (quick.mid, slow.mid)
+        return Pace(quick.low, middle, slow.high, sources, warnings, marks, wanted)
 
     def _goal(self, name: str) -> Pace | Missing:
         if not self.goals:
@@ -183,7 +191,8 @@ class Pacer:
                 part += _percent(wanted.high)
                 source = f"{part} of the Daniels–Gilbert index of {near.said}, {_plus_minus(FROM_ONE)}"
                 low, high = quick * (1 - FROM_ONE), slow * (1 + FROM_ONE)
-                return Pace(low, (slow + quick) / 2, high, source, _warnings(near), _marks(near))
+                ends = None if quick == slow else (quick, slow)
+                return Pace(low, (slow + quick) / 2, high, source, _warnings(near), _marks(near), ends)
         return Missing.of(_shown(name), "; ".join(dict.fromkeys(refused)))
 
 

@@ -1,9 +1,15 @@
-"""How a rep stands against its target: at a split, and when it is done. Times are ms."""
+"""How a rep stands against its target: at a split, and when it is done. Times are ms.
+
+This is the one place where a time is set against a target. Both are rounded to hundredths of a second first, as they
+are shown and kept, so that the difference beside two times is the difference of those two times.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from milewatch.workout.units import to_hundredths
 
 GREEN = 0.01
 AMBER = 0.025
@@ -23,7 +29,7 @@ class Standing:
     """A time against its target."""
 
     difference_ms: int
-    """Positive is slower."""
+    """Whole hundredths; positive is slower."""
     percent: float
     band: Band
     word: str
@@ -45,15 +51,18 @@ def standing(time_ms: float, target_ms: float, high_ms: float | None = None) -> 
 
     Inside a range there is no difference; outside it counts from the nearer end.
     """
-    near = min(max(time_ms, target_ms), target_ms if high_ms is None else high_ms)
-    difference = time_ms - near
-    off = difference / near
+    quickest = to_hundredths(target_ms)
+    slowest = quickest if high_ms is None else to_hundredths(high_ms)
+    time = to_hundredths(time_ms)
+    near = min(max(time, quickest), slowest)
+    difference = time - near
+    off = difference / near if near else 0.0
     band = band_of(off)
     if band is Band.GREEN:
         word = "on target"
     else:
         word = ("a little " if band is Band.AMBER else "") + ("slow" if difference > 0 else "quick")
-    return Standing(round(difference), 100 * off, band, word)
+    return Standing(difference, 100 * off, band, word)
 
 
 def band_of(off: float) -> Band:

@@ -11,6 +11,7 @@ from milewatch.workout import effort_guide, saying
 from milewatch.workout.effort import Effort, Form
 from milewatch.workout.model import MILE_M, Ends, Kind
 from milewatch.workout.pacing import Missing, Pace, Pacer
+from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,11 +29,16 @@ _NOMINAL_MILE_S = 360.0
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a segment is to take, in ms over `over_m` metres; `low_ms` the quickest."""
+    """What a segment is to take, in ms over `over_m` metres.
+
+    `wanted_ms` is what was asked for; `low_ms` to `high_ms` is how sure that is, the same where it was stated.
+    """
 
     low_ms: int
     mid_ms: int
     high_ms: int
+    wanted_ms: tuple[int, int]
+    """(quickest, slowest) that is right: twice the same, or the ends of a range that was asked for."""
     source: str
     """Where it comes from, a phrase for the screen: "stated", "from the mile in 5:58.3 (2026-10-24)"."""
     over_m: float | None
@@ -58,8 +64,14 @@ class Target:
 
     @property
     def range_ms(self) -> tuple[int, int] | None:
-        """(quickest, slowest) of the whole step; None for a pace only."""
-        return (self.low_ms, self.high_ms) if self.whole else None
+        """What the whole step is scored by, (quickest, slowest) in whole hundredths; None for a pace only.
+
+        The uncertainty of a pace is not in it: being sure to 2 % makes no rep right that is 3 % off.
+        """
+        if not self.whole:
+            return None
+        quickest, slowest = self.wanted_ms
+        return to_hundredths(quickest), to_hundredths(slowest)
 
 
 class GuideKind(StrEnum):
@@ -213,7 +225,8 @@ def _stated_pace(effort: Effort, distance_m: float | None) -> Target | None:
 
 def _stated(low_ms: float, high_ms: float, over_m: float | None, *, whole: bool) -> Target:
     low, high = sorted((low_ms, high_ms))
-    return Target(round(low), round((low + high) / 2), round(high), "stated", over_m, whole)
+    ends = round(low), round(high)
+    return Target(ends[0], round((low + high) / 2), ends[1], ends, "stated", over_m, whole)
 
 
 def _race(effort: Effort, pacer: Pacer, distance_m: float | None) -> Aim:
@@ -227,7 +240,9 @@ def _race(effort: Effort, pacer: Pacer, distance_m: float | None) -> Aim:
     if low <= 0:
         return Aim(missing=f"{effort.text}: the offset is more than the pace itself")
     source = f"{effort.text} pace, {pace.source}"
-    return Aim(Target(low, mid, high, source, over, distance_m is not None, pace.warnings, pace.marks))
+    quickest, slowest = (round(ms + shift) for ms in pace.wanted_ms(over))
+    wanted, whole = (quickest, slowest), distance_m is not None
+    return Aim(Target(low, mid, high, wanted, source, over, whole, pace.warnings, pace.marks))
 
 
 def _guide(effort: Effort, pacer: Pacer, hill: bool, rep_ms: float, last: LastTime | None) -> Guide | None:

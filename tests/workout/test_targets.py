@@ -265,7 +265,7 @@ def test_an_old_mark_is_told_with_the_target() -> None:
     ("ms", "band", "word"),
     [
         (75_000, Band.GREEN, "on target"), (75_750, Band.GREEN, "on target"), (75_760, Band.AMBER, "a little slow"),
-        (76_875, Band.AMBER, "a little slow"), (76_880, Band.RED, "slow"), (74_000, Band.AMBER, "a little quick"),
+        (76_870, Band.AMBER, "a little slow"), (76_880, Band.RED, "slow"), (74_000, Band.AMBER, "a little quick"),
         (70_000, Band.RED, "quick"),
     ],
 )  # fmt: skip

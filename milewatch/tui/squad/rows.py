@@ -13,6 +13,7 @@ from milewatch.tui.figures import clock, difference, hundredths
 from milewatch.tui.squad.cells import cells
 from milewatch.tui.wording import off_target, short_place
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.progress import at_split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,9 +119,8 @@ def _so_far(view: AthleteView) -> str:
     planned, whole = segment.step.splits_m, segment.step.distance_m
     marked = len(view.splits_ms)
     if marked and marked <= len(planned) and whole:
-        part = planned[marked - 1] / whole
-        off = off_target(view.splits_ms[-1], (round(target[0] * part), round(target[1] * part)))
-        return difference(off or 0)
+        found = at_split(view.splits_ms[-1], planned[marked - 1], whole, *target)
+        return difference(found.standing.difference_ms)
     off = off_target(view.elapsed_ms, target) or 0
     seconds = -(-off // 1000) if off < 0 else off // 1000
     return f"{seconds:+d} s" if off else "0 s"

@@ -1,0 +1,82 @@
+"""However a time falls between two hundredths, every place that sets it against its target says the same difference."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from milewatch.audio import voice
+from milewatch.audio.render import _result
+from milewatch.conduct.entering import field_of
+from milewatch.records.athlete import Athlete, read_mark
+from milewatch.records.build import lap_rows as logged
+from milewatch.records.show import off_target_cs
+from milewatch.timing.cues import CueKind, immediate
+from milewatch.timing.rules import Rules
+from milewatch.timing.session import Session
+from milewatch.tui.figures import difference, hundredths
+from milewatch.tui.lap_rows import lap_rows
+from milewatch.tui.scoring import verdict
+from milewatch.tui.squad.cells import cells
+from milewatch.tui.squad.rows import row
+from milewatch.workout.notation import read
+from milewatch.workout.progress import standing
+from milewatch.workout.timeline import unroll
+from milewatch.workout.units import to_hundredths
+
+TODAY = date(2026, 11, 20)
+ANA = Athlete("ana", "Ana", marks=(read_mark("1mi=5:58.37 2026-11-01", TODAY),))
+PLANS = (
+    "800m @mile (splits 200m, 409.344m), 60s jog, 400m @3k",
+    "800m @2:29.99-2:31.01 (splits 200m, 409.344m), 60s jog, 400m @75s",
+    "800m @5k-3k (splits 200m, 409.344m), 60s jog, 400m @5:01.3/mi",
+)
+
+
+def signed(text: str) -> str:
+    """The difference at the front of a verdict: "" where it is none."""
+    said = text.partition(": ")[2]
+    first = said.split(",")[0].strip()
+    return first if first[:1] in "+-" else ""
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(PLANS), st.lists(st.integers(min_value=30_000, max_value=60_000), min_size=3, max_size=3))
+def test_screen_squad_voice_and_log_agree_on_every_difference(plan: str, after: list[int]) -> None:
+    (runner,) = field_of(unroll(read(plan)), [ANA], TODAY)
+    session = Session([runner.entrant], Rules(lead_in_ms=0, guard_ms=0))
+    session.start(0)
+    now = 0
+    for count, ms in enumerate(after, 1):
+        now += ms
+        event = session.stamp(now, "space", None)
+        snapshot = session.snapshot(now)
+        view = snapshot.solo
+        newest = next(one for one in lap_rows(view, 9) if one.target)
+        told = verdict(view)
+        assert told is not None
+        shown = "" if newest.target == "0.00" else newest.target
+        if count < 3:  # a split
+            assert signed(told.text) == shown
+            assert row(view, "a", "Ana").off == newest.target
+            assert hundredths(view.splits_ms[-1]) == newest.time
+            continue
+        lap = view.laps[0]
+        (log,) = logged([lap])
+        (cell,) = (cell for cell in cells(view).values() if not cell.running)
+        off = off_target_cs(log)
+        assert off is not None
+        assert difference(10 * off) == newest.target == difference(cell.off_ms or 0)
+        assert told.text.split(": ")[1].split(",")[0] == newest.time == hundredths(10 * log.time_cs)
+        assert (f", {shown}," in told.text) == bool(shown)
+        heard = next(c for c in immediate(event, snapshot) if c.kind is CueKind.REST)  # type: ignore[arg-type]
+        assert _result(heard) == voice.split(10 * log.time_cs) + voice.phrase("pause") + voice.difference(10 * off)
+
+
+@given(st.floats(min_value=1000, max_value=600_000), st.floats(min_value=1000, max_value=600_000))
+def test_a_difference_is_that_of_the_two_times_as_they_are_shown(time: float, target: float) -> None:
+    found = standing(time, target)
+    assert found.difference_ms == to_hundredths(time) - to_hundredths(target)
+    assert found.difference_ms % 10 == 0
