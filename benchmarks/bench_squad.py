@@ -35,6 +35,7 @@ def full(times: Path) -> None:
     from textual import events
 
     from milewatch.clock import SystemClock
+    from milewatch.conduct.around import Around
     from milewatch.conduct.conductor import Conductor
     from milewatch.conduct.quiet import Quiet
     from milewatch.config import Config
@@ -56,7 +57,8 @@ def full(times: Path) -> None:
         for i in range(ATHLETES)
     ]
     read_at: list[float] = []
-    conductor = Conductor.open(timeline, field, Rules(lead_in_ms=0), SystemClock(), places(), quiet=Quiet())
+    around = Around(quiet=Quiet())
+    conductor = Conductor.open(timeline, field, Rules(lead_in_ms=0), SystemClock(), places(), around=around)
 
     class Noted(tui.MilewatchApp):
         CSS_PATH = str(Path(tui.__file__).with_name("shell.tcss"))

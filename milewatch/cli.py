@@ -194,8 +194,8 @@ def run(
     if no_screen:
         from milewatch.clock import SystemClock
         from milewatch.conduct import headless
-        from milewatch.conduct.conductor import ConductError
         from milewatch.conduct.entering import field_of
+        from milewatch.conduct.errors import ConductError
         from milewatch.records.athlete import Athlete
         from milewatch.records.show import lines
 
@@ -297,23 +297,6 @@ def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One object for each log.")
-def logs(as_json: bool) -> None:
-    """List what was run, the newest first."""
-    from milewatch.records import listing
-    from milewatch.records.archive import Archive
-
-    entries = Archive(_places().logs).entries()
-    if as_json:
-        _json([listing.as_json(entry) for entry in entries])
-        return
-    if not entries:
-        click.echo("No logs yet.")
-    for entry in entries:
-        click.echo(listing.line(entry))
-
-
-@cli.command()
 @click.option("--list", "listing", is_flag=True, help="List them (as without an option).")
 @click.option("--json", "as_json", is_flag=True, help="The list as objects.")
 @click.option("--keep", metavar="ID", help="Save this session as it is, as a log.")
@@ -321,7 +304,7 @@ def logs(as_json: bool) -> None:
 def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) -> int:
     """Sessions that were cut off: list them, go on with one, or keep it as it is. ID may be "last"."""
     from milewatch.conduct import offer
-    from milewatch.conduct.conductor import ConductError
+    from milewatch.conduct.errors import ConductError
     from milewatch.conduct.unfinished import keep as keep_as_it_is
     from milewatch.conduct.unfinished import unfinished
     from milewatch.records.archive import LogError
@@ -357,7 +340,7 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
 
 for command in (
     *(cli_athletes.athletes, cli_athletes.paces),
-    *(cli_history.show, cli_history.trends, cli_history.export),
+    *(cli_history.logs, cli_history.show, cli_history.trends, cli_history.export),
     *(cli_sound.sounds, cli_sound.pace),
 ):
     cli.add_command(command)

@@ -30,6 +30,9 @@ class Clock(Protocol):
     def monotonic_ns(self) -> int:
         """A clock at the same rate that stands still in a suspend: the two drift apart by what was slept."""
 
+    def steady_ns(self) -> int:
+        """Real nanoseconds, whatever the speed: tells how long nobody looked."""
+
     def wall(self) -> datetime:
         """The time of day, with its offset from UTC."""
 
@@ -47,6 +50,10 @@ class SystemClock:
         """Stands still in a suspend."""
         return _awake_ns()
 
+    def steady_ns(self) -> int:
+        """Real nanoseconds."""
+        return time.monotonic_ns()
+
     def wall(self) -> datetime:
         """Local time, aware."""
         return datetime.now().astimezone()
@@ -63,6 +70,7 @@ class ManualClock:
     def __init__(self, wall: datetime = AN_EVENING, now_ns: int = 0) -> None:
         self._now = now_ns
         self._awake = now_ns
+        self._steady = 0
         self._wall = wall
 
     def now_ns(self) -> int:
@@ -72,6 +80,10 @@ class ManualClock:
     def monotonic_ns(self) -> int:
         """Stands still in `sleep`."""
         return self._awake
+
+    def steady_ns(self) -> int:
+        """Moves in `stand_still` only: however far the clock is moved, somebody looked."""
+        return self._steady
 
     def wall(self) -> datetime:
         """Moves with the clock, until `set_wall`."""
@@ -86,6 +98,11 @@ class ManualClock:
         """The machine is suspended for `ms`."""
         self._now += ms * NS_PER_MS
         self._wall += timedelta(milliseconds=ms)
+
+    def stand_still(self, ms: int) -> None:
+        """For `ms` nobody looks, for the program does not run."""
+        self.advance(ms)
+        self._steady += ms * NS_PER_MS
 
     def set_wall(self, wall: datetime) -> None:
         """Somebody, or the network, sets the time of day."""
@@ -112,6 +129,10 @@ class ScaledClock:
     def monotonic_ns(self) -> int:
         """Stands still in a suspend."""
         return self._awake0 + int((self._base.monotonic_ns() - self._awake0) * self._factor)
+
+    def steady_ns(self) -> int:
+        """Real nanoseconds."""
+        return self._base.steady_ns()
 
     def wall(self) -> datetime:
         """The time of day that it would be in the session."""

@@ -6,7 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from milewatch.clock import ManualClock, SystemClock
-from milewatch.conduct.conductor import ConductError, Conductor
+from milewatch.conduct.conductor import Conductor
+from milewatch.conduct.errors import ConductError
 from milewatch.conduct.rehearsal import press_next
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules

@@ -15,7 +15,7 @@ class SoundPort(Protocol):
 
     @property
     def note(self) -> str:
-        """What is wrong, a sentence; empty when all is well."""
+        """What is wrong, a sentence; empty when all is well. After `close`: what was not heard as it was meant."""
 
     @property
     def rings_bell(self) -> bool:

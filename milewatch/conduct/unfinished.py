@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from milewatch.clock import NS_PER_MS, boot_id
-from milewatch.conduct.conductor import ConductError, Conductor
+from milewatch.conduct.around import Around
+from milewatch.conduct.conductor import Conductor
+from milewatch.conduct.errors import ConductError
 from milewatch.conduct.nothing_left import take_away, told
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
@@ -23,13 +25,10 @@ from milewatch.timing.session import Session
 from milewatch.timing.snapshot import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from milewatch.clock import Clock
-    from milewatch.conduct.awake import Awake
-    from milewatch.conduct.port import SoundPort
-    from milewatch.conduct.quiet import Quiet
     from milewatch.places import Places
     from milewatch.records.log import Log
 
@@ -97,12 +96,8 @@ def resume(
     word: str,
     places: Places,
     clock: Clock,
+    around: Around = Around(),  # noqa: B008 - frozen
     *,
-    on_change: Callable[[], None] = lambda: None,
-    sound: SoundPort | None = None,
-    awake: Awake | None = None,
-    quiet: Quiet | None = None,
-    pace_every_m: float | None = None,
     boot: str | None = None,
 ) -> Conductor:
     """Go on with an unfinished session (its id, or the beginning of it), its clock as if it had never stopped.
@@ -115,25 +110,12 @@ def resume(
         raise ConductError(NO_REHEARSAL)
     boot = boot_id() if boot is None else boot
     anchor = _anchor(journal, clock, boot)
-    conductor = Conductor(
-        header=journal.header,
-        timeline=timeline_of(journal.header.plan),
-        session=found.session,
-        clock=clock,
-        anchor=anchor,
-        places=places,
-        on_change=on_change,
-        sound=sound,
-        awake=awake,
-        quiet=quiet,
-        pace_every_m=pace_every_m,
-    )
+    timeline = timeline_of(journal.header.plan)
+    conductor = Conductor(journal.header, timeline, found.session, clock, anchor, places, around)
     try:
         conductor.go_on_with(journal, places.rescue, found.others)
     except OSError as error:
         raise ConductError(f"{journal.path} cannot be gone on with: {why(error)}.") from error
-    if awake is not None:
-        awake.start()
     conductor.tell_gap(max(0, conductor.now() - journal.alive_ms), "restart")
     return conductor
 

@@ -10,9 +10,11 @@ from milewatch.audio.caller import Caller
 from milewatch.audio.settings import SoundSettings
 from milewatch.clock import ScaledClock
 from milewatch.conduct import unfinished
+from milewatch.conduct.around import Around
 from milewatch.conduct.awake import Awake
-from milewatch.conduct.conductor import ConductError, Conductor
+from milewatch.conduct.conductor import Conductor
 from milewatch.conduct.entering import field_of, past_runs
+from milewatch.conduct.errors import ConductError
 from milewatch.conduct.quiet import Quiet
 from milewatch.conduct.rehearsal import Rehearsal
 from milewatch.records.archive import LogError
@@ -58,7 +60,7 @@ class Armed:
     def put_away(self) -> None:
         """It was never started, and leaves nothing behind."""
         self.conductor.finish()
-        self.conductor.close()
+        self.conductor.abandon()
 
 
 def arm(
@@ -98,10 +100,7 @@ def arm(
             place=config.place,
             track_m=config.track_m,
             rehearsal=rehearsed,
-            sound=sound,
-            awake=Awake(),
-            quiet=Quiet(),
-            pace_every_m=config.audio.pace_beeps_m or None,
+            around=_around(app, sound),
         )
     except (ConductError, OSError) as error:
         sound.close()
@@ -164,15 +163,7 @@ def resume(app: MilewatchApp, name: str) -> Conductor:
     """Go on with the unfinished session of this id. Raises SessionError."""
     sound = _sound(app)
     try:
-        return unfinished.resume(
-            name,
-            app.places,
-            app.clock,
-            sound=sound,
-            awake=Awake(),
-            quiet=Quiet(),
-            pace_every_m=app.config.audio.pace_beeps_m or None,
-        )
+        return unfinished.resume(name, app.places, app.clock, _around(app, sound))
     except ConductError as error:
         sound.close()
         raise SessionError(str(error)) from error
@@ -205,6 +196,10 @@ def workout_of(log: Log) -> Workout:
         return read(log.plan.text)
     except NotationError as error:
         raise SessionError(f"The plan of this log cannot be read any more: {error.message}") from error
+
+
+def _around(app: MilewatchApp, sound: Caller) -> Around:
+    return Around(sound, Awake(), Quiet(), app.config.audio.pace_beeps_m or None)
 
 
 def _sound(app: MilewatchApp) -> Caller:

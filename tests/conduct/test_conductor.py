@@ -6,7 +6,8 @@ import time
 import pytest
 
 from milewatch.clock import ScaledClock
-from milewatch.conduct.conductor import ConductError
+from milewatch.conduct.around import Around
+from milewatch.conduct.errors import ConductError
 from milewatch.records import journal as journal_module
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive, LogError
@@ -30,7 +31,7 @@ def settle(conductor):
 def conductor(clock, places):
     conductor = arm(reps(3), clock, places)
     yield conductor
-    conductor.close()
+    conductor.abandon()
 
 
 def test_session_time_begins_at_the_arming(conductor, clock):
@@ -86,7 +87,8 @@ def test_a_mark_is_shown_only_when_it_is_on_disk(clock, places, monkeypatch):
 
     monkeypatch.setattr(Disk, "sync", slow_sync)
     told = threading.Event()
-    conductor = arm(reps(3), clock, places, on_change=told.set)
+    conductor = arm(reps(3), clock, places)
+    conductor.on_change = told.set
     conductor.do(Command.START)
     settle(conductor)
     gate.clear()
@@ -104,7 +106,7 @@ def test_a_mark_is_shown_only_when_it_is_on_disk(clock, places, monkeypatch):
     settle(conductor)
     assert conductor.snapshot().solo.laps[0].time_ms == 60_000
     assert conductor.trouble == ""
-    conductor.close()
+    conductor.abandon()
 
 
 def test_undo_of_a_press_that_is_not_down_yet_is_decided_on_what_was_pressed(clock, places, monkeypatch):
@@ -121,19 +123,20 @@ def test_undo_of_a_press_that_is_not_down_yet_is_decided_on_what_was_pressed(clo
     settle(conductor)
     assert conductor.snapshot().solo.laps == ()
     assert conductor.snapshot().phase is Phase.RUNNING
-    conductor.close()
+    conductor.abandon()
 
 
 def test_the_screen_is_told_from_another_thread_and_may_be_gone(clock, places):
     def gone():
         raise RuntimeError("Event loop is closed")
 
-    conductor = arm(reps(1), clock, places, on_change=gone)
+    conductor = arm(reps(1), clock, places)
+    conductor.on_change = gone
     conductor.do(Command.START)
     conductor.do(Command.UNDO)
     settle(conductor)
     assert conductor.snapshot().events == 2
-    conductor.close()
+    conductor.abandon()
 
 
 def test_where_no_place_takes_it_the_session_goes_on_and_says_so(clock, places, monkeypatch):
@@ -174,7 +177,7 @@ def test_where_the_first_place_does_not_take_it_the_second_does(clock, places):
     conductor = arm(reps(1), clock, places)
     assert f"The journal is in {places.rescue}" in conductor.trouble
     assert list(places.rescue.glob("*.jsonl"))
-    conductor.close()
+    conductor.abandon()
 
 
 def test_the_log_is_saved_and_the_journal_goes(conductor, clock, places):
@@ -295,14 +298,11 @@ def test_a_late_tick_is_no_sleep(conductor, clock):
 
 
 def test_a_program_that_stood_still_is_told_and_journalled(conductor, clock):
-    real = 0
-    conductor._steady = lambda: real
     conductor.do(Command.START)
     clock.advance(60_000)
     conductor.tick()
     assert conductor.sleep_note == ""
-    clock.advance(8_000)
-    real = 8_000_000_000
+    clock.stand_still(8_000)
     conductor.tick()
     assert conductor.sleep_note == "Milewatch stood still for 0:08; the clock ran on."
     conductor.tick()
@@ -312,10 +312,7 @@ def test_a_program_that_stood_still_is_told_and_journalled(conductor, clock):
 
 
 def test_standing_still_before_the_start_is_nobodys_business(conductor, clock):
-    real = 0
-    conductor._steady = lambda: real
-    clock.advance(30_000)
-    real = 30_000_000_000
+    clock.stand_still(30_000)
     conductor.do(Command.START)
     conductor.tick()
     assert conductor.sleep_note == ""
@@ -329,17 +326,17 @@ def test_a_sleep_before_the_start_is_nobodys_business(conductor, clock):
 
 def test_cues_missed_in_a_sleep_are_not_planned_again(clock, places):
     sound = Notes()
-    conductor = arm(reps(3, MINUTE), clock, places, sound=sound)
+    conductor = arm(reps(3, MINUTE), clock, places, around=Around(sound=sound))
     conductor.do(Command.START)
     clock.sleep(100_000)
     conductor.tick()
     assert all(at >= conductor.now() for _, at, _ in sound.plans[-1])
-    conductor.close()
+    conductor.abandon()
 
 
 def test_the_sound_knows_what_comes_and_when_by_the_machines_clock(clock, places):
     sound = Notes()
-    conductor = arm(reps(2, MINUTE, OPEN_REST), clock, places, sound=sound)
+    conductor = arm(reps(2, MINUTE, OPEN_REST), clock, places, around=Around(sound=sound))
     conductor.do(Command.START)
     plan = {(kind, at): when for kind, at, when in sound.plans[-1]}
     assert next(at for kind, at in plan if kind == "rest") == 60_000
@@ -347,12 +344,12 @@ def test_the_sound_knows_what_comes_and_when_by_the_machines_clock(clock, places
     assert counts == [57_000, 58_000, 59_000]
     assert plan["count", 59_000] - plan["count", 58_000] == pytest.approx(1.0)
     assert plan["count", 58_000] - time.perf_counter() == pytest.approx(58, abs=5)
-    conductor.close()
+    conductor.abandon()
 
 
 def test_the_plan_is_made_further_as_time_goes(clock, places):
     sound = Notes()
-    conductor = arm(reps(3, MINUTE), clock, places, sound=sound)
+    conductor = arm(reps(3, MINUTE), clock, places, around=Around(sound=sound))
     conductor.do(Command.START)
     first = len(sound.plans)
     clock.advance(1000)
@@ -362,7 +359,7 @@ def test_the_plan_is_made_further_as_time_goes(clock, places):
     conductor.tick()
     assert len(sound.plans) == first + 1
     assert max(at for _, at, _ in sound.plans[-1]) > 90_000
-    conductor.close()
+    conductor.abandon()
 
 
 def test_each_cue_is_seen_once_and_an_answer_once_it_is_on_disk(clock, places):
@@ -381,12 +378,12 @@ def test_each_cue_is_seen_once_and_an_answer_once_it_is_on_disk(clock, places):
     assert kinds.count("halfway") == 1
     assert kinds.count("count") == 3
     assert len(seen) == len(set(seen))
-    conductor.close()
+    conductor.abandon()
 
 
 def test_mute_goes_to_the_sound(clock):
     sound = Notes()
-    conductor = arm(reps(1), clock, None, sound=sound)
+    conductor = arm(reps(1), clock, None, around=Around(sound=sound))
     assert conductor.mute()
     assert sound.muted is True
     assert not conductor.mute()
@@ -396,7 +393,7 @@ def test_mute_goes_to_the_sound(clock):
 def test_what_is_wrong_with_the_sound_is_told(clock):
     sound = Notes()
     sound.note = "NO SOUND"
-    assert arm(reps(1), clock, None, sound=sound).sound_note == "NO SOUND"
+    assert arm(reps(1), clock, None, around=Around(sound=sound)).around.sound_note == "NO SOUND"
 
 
 def test_at_the_end_the_sound_and_the_awakeness_end(clock):
@@ -410,7 +407,7 @@ def test_at_the_end_the_sound_and_the_awakeness_end(clock):
             self.stopped = True
 
     sound, awake = Notes(), Awake()
-    conductor = arm(reps(1), clock, None, sound=sound, awake=awake)
+    conductor = arm(reps(1), clock, None, around=Around(sound=sound, awake=awake))
     assert not awake.started
     conductor.do(Command.START)
     assert awake.started

@@ -149,7 +149,7 @@ def test_the_mark_outlives_a_session_that_was_cut_off(here):
     conductor.do(Command.START)
     clock.advance(90_000)
     conductor.do(Command.STAMP, key="space")
-    conductor.close()
+    conductor.abandon()
     log = unfinished.keep(conductor.id, here)
     assert log.athletes["ana"].from_mark.time_ms == 360_000
     assert log.laps["ana"][0].target_cs is not None

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 import wakepy
 
+from milewatch.conduct.around import Around
 from milewatch.conduct.awake import Awake
 from milewatch.conduct.quiet import OUT_OF_REACH, SWITCH_S, Quiet
 from milewatch.conduct.unfinished import resume
@@ -51,9 +52,9 @@ def test_a_session_that_is_put_away_does_not_end_the_quiet_of_the_next():
 
 
 @pytest.mark.usefixtures("before")
-@pytest.mark.parametrize("end", ["finish", "abandon", "close"])
+@pytest.mark.parametrize("end", ["finish", "abandon"])
 def test_it_is_quiet_from_the_arming_to_the_end_whatever_the_end(clock, places, end):
-    conductor = arm(reps(2), clock, places, quiet=Quiet())
+    conductor = arm(reps(2), clock, places, around=Around(quiet=Quiet()))
     assert is_quiet()
     conductor.do(Command.START)
     clock.advance(60_000)
@@ -67,7 +68,7 @@ def test_a_session_that_is_gone_on_with_is_quiet_too(clock, places):
     conductor = arm(reps(2), clock, places)
     conductor.do(Command.START)
     conductor.abandon()
-    resumed = resume(conductor.id, places, clock, quiet=Quiet())
+    resumed = resume(conductor.id, places, clock, around=Around(quiet=Quiet()))
     assert is_quiet()
     resumed.abandon()
 

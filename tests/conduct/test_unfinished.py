@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from milewatch.clock import NS_PER_MS, ManualClock, boot_id
-from milewatch.conduct.conductor import ConductError
+from milewatch.conduct.errors import ConductError
 from milewatch.conduct.unfinished import drop, keep, resume, unfinished
 from milewatch.records import journalfile
 from milewatch.records.archive import Archive
@@ -56,7 +56,7 @@ def test_a_running_session_is_not_offered(clock, places):
     assert unfinished(places) == []
     with pytest.raises(ConductError, match="no unfinished session"):
         resume(conductor.id, places, clock)
-    conductor.close()
+    conductor.abandon()
 
 
 def test_it_goes_on_as_if_it_had_never_stopped(clock, places):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from milewatch.conduct.around import Around
 from milewatch.timing.rules import Rules
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.widgets import board as boards
@@ -387,7 +388,7 @@ async def test_a_mark_is_shown_once_it_is_on_disk(tmp_path: Path) -> None:
             await pilot.pause(0.01)
         await pilot.pause()
         assert "1:00.00" in session.app.live.board.laps.text
-    session.conductor.close()
+    session.conductor.abandon()
 
 
 async def test_the_digits_are_inverted_by_a_flash_and_change_with_the_theme(
@@ -434,7 +435,7 @@ async def test_what_goes_wrong_with_the_journal_or_the_sound_is_told(
     session = Session(FOUR_HUNDREDS, tmp_path)
     async with session.app.run_test(size=(80, 24)) as pilot:
         head = session.app.live.board.head
-        monkeypatch.setattr(type(session.conductor), "sound_note", "the device is gone")
+        monkeypatch.setattr(Around, "sound_note", "the device is gone")
         await session.wait(pilot, 1000)
         assert "NO SOUND: the device is gone" in head.text
         monkeypatch.setattr(type(session.conductor), "trouble", "the disk is full")

@@ -81,7 +81,7 @@ def test_matrix_log_review_and_csv_agree_and_no_stamp_is_dropped(
     conductor = bunches(tmp_path, timeline, roster, seed=count)
     snapshot = conductor.decided(conductor.now())
     assert conductor.finish() is not None
-    conductor.close()
+    conductor.abandon()
     log = Archive(tmp_path / "logs").load("last")
     assert log.unassigned == ()
     assert sum(isinstance(event, Stamped) for event in conductor._live.events) == count * reps

@@ -159,8 +159,8 @@ class LiveScreen(Screen[None], Kept):
             if conductor.sleep_note != self._slept:
                 self._slept = conductor.sleep_note
                 self._tell(Rank.SLEPT, self._slept, LONG_NOTICE_S)
-            if conductor.sound_note != self._sound:
-                self._sound = conductor.sound_note
+            if conductor.around.sound_note != self._sound:
+                self._sound = conductor.around.sound_note
                 self._tell(Rank.SOUND, f"NO SOUND: {self._sound}" if self._sound else "", LONG_NOTICE_S)
             self._flash(snapshot)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
@@ -182,7 +182,7 @@ class LiveScreen(Screen[None], Kept):
         self._cued = max(self._cued, until)
         if said is not None:
             self.board.say(said)
-            if self.conductor.rings_bell:
+            if self.conductor.around.rings_bell:
                 self.app.bell()
 
     def _said(self, cues: Sequence[Cue], snapshot: Snapshot) -> str | None:
