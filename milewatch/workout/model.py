@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from milewatch.workout.effort import Effort
-
-MILE_M = 1609.344
+from milewatch.workout.effort import Effort  # noqa: TC001 - the journal reads the fields of a step
+from milewatch.workout.units import MILE_M as MILE_M
 
 
 class Kind(StrEnum):

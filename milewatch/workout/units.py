@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from milewatch.workout.model import MILE_M
-
+MILE_M = 1609.344
 YARD_M = 0.9144
 
 DISTANCE_UNITS: dict[str, float] = {
@@ -113,3 +112,8 @@ def pace_unit(per_m: float) -> str:
     if per_m == MILE_M:
         return "/mi"
     return f"/{format_distance(per_m)}"
+
+
+def to_hundredths(ms: int) -> int:
+    """Milliseconds rounded to hundredths of a second, half a hundredth up: 75004 and 75005 to 75000 and 75010."""
+    return (ms + 5) // 10 * 10
