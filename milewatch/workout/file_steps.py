@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from milewatch.workout.effort import Form
 from milewatch.workout.file_values import FileValueError, read_distance, read_effort, read_time, shown
 from milewatch.workout.model import Ends, Kind, Node, Repeat, Step
+from milewatch.workout.notation.slips import doubt
 from milewatch.workout.track_plan import finish_line
 from milewatch.workout.units import format_distance, format_duration
 
@@ -48,6 +50,17 @@ def read_nodes(value: object, key: str, depth: int = 0) -> tuple[Node, ...]:
     for index, table in enumerate(value):
         nodes.extend(_read_node(table, f"{key}[{index}]", depth))
     return tuple(nodes)
+
+
+def slips_in(nodes: tuple[Node, ...]) -> tuple[str, ...]:
+    """A sentence for each effort word that is not known and near to one that is; other words are a person's own."""
+    said: dict[str, None] = {}
+    for node in nodes:
+        if isinstance(node, Repeat):
+            said.update(dict.fromkeys(slips_in(node.body)))
+        elif node.effort is not None and node.effort.form is Form.WORDS and (meant := doubt(node.effort.text)):
+            said[f"the effort {shown(node.effort.text)} is not known: it is kept as a word{meant}"] = None
+    return tuple(said)
 
 
 def write_nodes(nodes: tuple[Node, ...]) -> list[dict[str, Any]]:

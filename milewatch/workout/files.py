@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import Any
 
-from milewatch.workout.file_steps import StepError, read_nodes, write_nodes
+from milewatch.workout.file_steps import StepError, read_nodes, slips_in, write_nodes
 from milewatch.workout.file_values import FileValueError, read_distance, shown
 from milewatch.workout.model import Workout
 from milewatch.workout.notation import NotationError, read, write
@@ -116,7 +116,8 @@ def _read_steps(document: dict[str, Any], file: str) -> Workout:
     """The steps, with title, total and readings where they are shorthand and have any."""
     steps = document.get("steps")
     if not isinstance(steps, str):
-        return Workout(read_nodes(steps, "steps"))
+        nodes = read_nodes(steps, "steps")
+        return Workout(nodes, readings=slips_in(nodes))
     try:
         return read(steps)
     except NotationError as error:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M, Ends, Kind, Node, Repeat, Step, Workout
+from milewatch.workout.track_plan import finish_line
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
@@ -96,6 +97,8 @@ def works(draw: st.DrawFn) -> Step:
     metres = draw(distances)
     marks = draw(st.lists(st.integers(min_value=1, max_value=9), max_size=3, unique=True))
     splits = tuple(float(int(metres * mark / 10)) for mark in sorted(marks)) if metres >= 100 else ()
+    if draw(st.booleans()):
+        splits = finish_line(metres)
     return Step(Kind.WORK, Ends.DISTANCE, distance_m=metres, effort=effort, splits_m=splits)
 
 

@@ -304,3 +304,12 @@ def test_no_file_does_worse_than_a_named_error(data: dict[str, Any]) -> None:
     text = tomli_w.dumps({"schema": 1, **data})
     with contextlib.suppress(WorkoutFileError):
         read_workout(text, "w.toml")
+
+
+def test_a_slip_in_the_effort_of_a_table_is_said_and_a_free_word_is_not() -> None:
+    told = read_workout('schema = 1\nsteps = [{ repeat = 4, distance = "400 m", effort = "thershold" }]', "w.toml")
+    assert told.workout.readings == (
+        'the effort "thershold" is not known: it is kept as a word; did you mean threshold pace?',
+    )
+    free = read_workout('schema = 1\nsteps = [{ distance = "400 m", effort = "spirited" }]', "w.toml")
+    assert free.workout.readings == ()

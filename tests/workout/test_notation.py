@@ -209,3 +209,55 @@ def test_an_effort_alone_is_read_in_the_spelling_of_the_field(text: str, kept: s
 def test_what_is_no_effort_is_refused(text: str) -> None:
     with pytest.raises(NotationError):
         read_effort(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("6x800 @ mil pace", "mile pace"), ("6x800 @ thershold w/ 2min jog", "threshold pace"),
+        ("4x1mi @ intervall", "interval pace"), ("6x800 at hrd w/ 60s", "hard"), ("6x800 @ mild w/ 60s", "mile pace"),
+    ],
+)  # fmt: skip
+def test_an_effort_near_to_a_known_one_is_kept_and_what_it_may_have_meant_is_said(typed: str, meant: str) -> None:
+    workout = read(typed)
+    assert any("kept as a word" in said and said.endswith(f"did you mean {meant}?") for said in workout.readings)
+
+
+def test_a_free_word_is_kept_without_a_guess_and_a_known_or_quoted_one_without_a_word() -> None:
+    assert any(said.endswith("kept as a word") for said in read("6x800 @ spirited w/ 60s").readings)
+    for typed in ("6x800 @ strong w/ 60s", '6x800 @"mil pace" w/ 60s', "6x800 @ mile pace w/ 60s"):
+        assert read(typed).readings == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "4x1200 splits at the finish line w/ 3min", "4x1200 w/ 3 min, splits at finish",
+        "4x1200 (finish-line splits), 3 min rest",
+        "4 x 1200 with finish line splits w/ 3min", "4x1200 splits at the line w/ 3min",
+    ],
+)  # fmt: skip
+def test_splits_at_the_finish_line_are_where_a_rep_passes_it(typed: str) -> None:
+    (repeat,) = read(typed).steps
+    assert isinstance(repeat, Repeat)
+    (rep,) = repeat.body
+    assert isinstance(rep, Step)
+    assert (rep.distance_m, rep.splits_m) == (1200.0, (400.0, 800.0))
+    assert (repeat.count, repeat.between[0].duration_ms) == (4, 180_000)
+
+
+def test_the_finish_line_splits_of_a_race_distance_are_counted_from_its_start() -> None:
+    (mile,) = read("1 mile time trial splits at finish").steps
+    assert isinstance(mile, Step)
+    assert mile.splits_m == (409.344, 809.344, 1209.344)
+    (sets,) = read("2 x 3 x 1500 splits at the finish w/ 3min").steps
+    assert isinstance(sets, Repeat)
+    assert isinstance(sets.body[0], Repeat)
+    assert isinstance(sets.body[0].body[0], Step)
+    assert sets.body[0].body[0].splits_m == (300.0, 700.0, 1100.0)
+
+
+def test_a_lap_has_no_splits_at_the_line_and_a_timed_rep_cannot() -> None:
+    assert any("only at its end" in said for said in read("4x400 splits at finish, 60s").readings)
+    with pytest.raises(NotationError, match="over a distance"):
+        read("4x3min splits at the finish line")

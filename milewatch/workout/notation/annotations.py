@@ -24,9 +24,10 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     if works.composite(cur, last):
         return True
     cur.take()
-    length = last.amount.metres if last.amount is not None else None
+    rep = last.inner or last
+    length = rep.amount.metres if rep.amount is not None else None
     if (marks := clauses.splits(cur, length)) is not None and cur.skip(")"):
-        last.splits_m = marks
+        rep.splits_m = marks
         return True
     many = last.inner.count if last.inner is not None else last.count
     if (listed := figures(cur, many)) is not None and cur.skip(")"):

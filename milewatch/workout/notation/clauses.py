@@ -9,9 +9,12 @@ from milewatch.workout.notation.amounts import measured
 from milewatch.workout.notation.phrases import Amount, Note, Override, Rec
 from milewatch.workout.notation.recoveries import is_recovery_word
 from milewatch.workout.notation.vocabulary import MODES, PLACES, SET_NOUNS, SURFACES, words
+from milewatch.workout.track_plan import finish_line
+from milewatch.workout.units import format_distance
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
+    from milewatch.workout.notation.tokens import Token
 
 _STARTS = words("start starting starts leave leaving leaves go going goes sendoff cycle turnaround begin beginning")
 _REPS = words("rep reps one ones run runs interval intervals repeat repeats repetition of each")
@@ -206,15 +209,21 @@ def surface(cur: Cursor) -> str | None:
 
 
 def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
-    """ "splits 400, 800", "splits every 400m", "(splits at 409.344m, 809.344m)"; None if it is not that."""
+    """ "splits 400, 800", "splits every 400m", "splits at the finish line"; None if it is not that."""
     start = cur.at
-    if cur.word("with", "w/", "take", "mark") and cur.word("splits", "split", ahead=1):
+    if cur.word("with", "w/", "take", "mark"):
         cur.take()
+    line = cur.look()
+    if _finish_line(cur) and cur.word("splits", "split"):
+        cur.take()
+        return _at_the_line(cur, length, line)
     if not cur.word("splits", "split"):
         cur.at = start
         return None
     token = cur.take()
     cur.skip("at", "@", ":", "on")
+    if _finish_line(cur):
+        return _at_the_line(cur, length, token)
     if cur.skip("every", "each"):
         step = cur.take()
         metres = 400.0 if step.text in ("lap", "400") else step.value
@@ -239,3 +248,27 @@ def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
     if not marks:
         raise cur.fail("Distances belong after “splits”.", "splits 400, 800, 1200", token=token)
     return tuple(marks)
+
+
+def _finish_line(cur: Cursor) -> bool:
+    """Take "finish line", "the finish", "the line"; False (and nothing taken) for anything else."""
+    start = cur.at
+    cur.skip("the")
+    if cur.skip("finish"):
+        cur.skip("-")
+        cur.skip("line")
+        return True
+    if cur.at > start and cur.skip("line"):
+        return True
+    cur.at = start
+    return False
+
+
+def _at_the_line(cur: Cursor, length: float | None, token: Token) -> tuple[float, ...]:
+    """Where a rep passes the finish line of a standard track; the track plan moves these to the line of another one."""
+    if length is None:
+        raise cur.fail("Splits at the finish line belong to reps over a distance.", "splits 400, 800", token=token)
+    marks = finish_line(length)
+    if not marks:
+        cur.note(f"{format_distance(length)} passes the finish line only at its end: no splits inside it")
+    return marks

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
 from milewatch.workout.model import MILE_M
+from milewatch.workout.notation.slips import doubt
 from milewatch.workout.notation.targets import figures, is_pace
 from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT
 from milewatch.workout.units import format_number
@@ -387,5 +388,5 @@ def _unknown(cur: Cursor) -> Effort:
     kept = [cur.take().raw]
     cur.skip("pace", "effort")
     text = " ".join(kept)
-    cur.note(f"“{text}” is not a pace that is known: it is kept as a word")
+    cur.note(f"“{text}” is not a pace that is known: it is kept as a word{doubt(text)}")
     return make.Effort(text, Form.WORDS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Kind, Step
 from milewatch.workout.notation.errors import NotationError
+from milewatch.workout.notation.slips import near
 from milewatch.workout.notation.tokens import tokenize
 from milewatch.workout.notation.vocabulary import KNOWN
 
@@ -27,8 +28,6 @@ MOST = 4
 WORDS_BACK = 6
 """So many words before the error may be no part of what was understood."""
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
 _BEFORE = {"@": r"(?:@|\b(?:at|in))\s*$", "w/": r"(?:\bw/|\bwith|\bw|\br)\s*$"}
 """What an alternative says again when it begins so."""
 
@@ -36,8 +35,8 @@ _BEFORE = {"@": r"(?:@|\b(?:at|in))\s*$", "w/": r"(?:\bw/|\bwith|\bw|\br)\s*$"}
 def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
     """The same error with its alternatives set into the text; the ones that `reads` still refuses are left out."""
     start, end = error.span or _word_at(text, error.column - 1)
-    near = _near_misses(text, error.column - 1)
-    found = [whole for whole in near if _keeps_the_reps(text, error.column - 1, whole, reads)]
+    misses = _near_misses(text, error.column - 1)
+    found = [whole for whole in misses if _keeps_the_reps(text, error.column - 1, whole, reads)]
     left_out = ("",) if error.span is None and not found and text[start : start + 1].isalpha() else ()
     for alternative in error.alternatives or left_out:
         whole = _in_place(text, start, end, alternative)
@@ -53,14 +52,7 @@ def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
 def _near_misses(text: str, start: int) -> list[str]:
     """The text with the word at `start` as it is spelled, if that word is one slip away from one that is known."""
     start, end = _word_at(text, start)
-    typed = text[start:end].lower()
-    if len(typed) < 3 or not typed.isalpha() or typed in KNOWN:
-        return []
-    cuts = [(typed[:i], typed[i:]) for i in range(len(typed) + 1)]
-    slips = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    slips |= {a + letter + rest for a, b in cuts for letter in _LETTERS for rest in (b, b[1:])}
-    swapped = [word for word in slips & KNOWN if len(word) > 2 and sorted(word) == sorted(typed)]
-    meant = swapped or sorted(word for word in slips & KNOWN if len(word) > 2)
+    meant = near(text[start:end], KNOWN)
     return [f"{text[:start]}{word}{text[end:]}" for word in meant]
 
 

@@ -31,10 +31,11 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         found.phrases.append(note)
         return True
     last = found.last_work
-    if last is not None and cur.word("split", "splits", "with", "w/", "take", "mark"):
-        marks = clauses.splits(cur, last.amount.metres if last.amount is not None else None)
+    if last is not None and cur.word("split", "splits", "with", "w/", "take", "mark", "finish"):
+        rep = last.inner or last
+        marks = clauses.splits(cur, rep.amount.metres if rep.amount is not None else None)
         if marks is not None:
-            last.splits_m = marks
+            rep.splits_m = marks
             return True
     if last is not None and last.counted and (some := clauses.some_at(cur)) is not None:
         found.phrases.append(some)
