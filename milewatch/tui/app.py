@@ -15,7 +15,7 @@ from textual.widgets._toast import ToastRack
 
 from milewatch.clock import SystemClock
 from milewatch.tui import keymap
-from milewatch.tui.commands import Where, bindings
+from milewatch.tui.commands import BY_ID, Where, bindings, key_name
 from milewatch.tui.telling import failure
 from milewatch.tui.theme import THEMES, other
 
@@ -135,6 +135,10 @@ class MilewatchApp(App[int]):
         """The keys of an act: the user's own, or those it comes with."""
         own = self.keymap.get(act.id)
         return tuple(own.split(",")) if own else act.keys
+
+    def key_of(self, act_id: str) -> str:
+        """The name of the first key of an act, for sentences: "space", "ctrl+s"."""
+        return key_name(self.keys_of(BY_ID[act_id])[0])
 
     def key_age(self) -> float:
         """Seconds since the key that is being handled was read from the terminal; 0.0 outside a key."""

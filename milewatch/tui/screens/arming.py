@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from threading import Thread
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.content import Content
@@ -14,18 +13,16 @@ from textual.widgets import Static
 
 from milewatch.records.words import one_line
 from milewatch.timing.refusal import Refusal
-from milewatch.timing.rules import FIRST, LAST, OWN
 from milewatch.timing.snapshot import Command
-from milewatch.tui import when
+from milewatch.tui import starts
 from milewatch.tui.aiming import aims_of, field_lines, target_lines
-from milewatch.tui.commands import BY_ID, Where, bindings, key_name
+from milewatch.tui.commands import Where, bindings
 from milewatch.tui.opening import Start
 from milewatch.tui.reading import Reading, lay_out
+from milewatch.tui.start_facts import StartFacts
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
-from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.preview import Preview
-from milewatch.workout import saying
 from milewatch.workout.track import Track
 from milewatch.workout.track_plan import Splits, on_track, runs_on_track
 
@@ -46,12 +43,7 @@ LONGEST_LEAD_IN_S = 60
 LOOK_S = 1.0
 LOW = 18
 """Under so many rows the facts share lines."""
-NORMAL = 60
-"""Cells from which there is room for more than a name."""
-STAGGERS_MS = (0, 5_000, 10_000, 15_000, 20_000, 30_000, 60_000)
-_RECOVER = {OWN: "each one's own", LAST: "the last", FIRST: "the first"}
 _OF_SQUADS = ("arming.stagger", "arming.recover")
-T = TypeVar("T")
 
 
 class ArmingScreen(Telling, Screen[None]):
@@ -191,7 +183,9 @@ class ArmingScreen(Telling, Screen[None]):
 
     def _show(self) -> None:
         self.query_one("#heading", Static).update(Content(self._heading()))
-        self.query_one("#facts", Static).update(self._facts())
+        facts, width = self._facts(), self.size.width
+        low = self.size.height < LOW
+        self.query_one("#facts", Static).update(facts.few_lines(width) if low else facts.lines(width))
         self.set_class(bool(self._refused), "-refused")
         if self._refused:
             said = f"CANNOT START: {self._refused}"
@@ -206,73 +200,28 @@ class ArmingScreen(Telling, Screen[None]):
         title = one_line(self._workout.title or self._workout.source or self._workout.text)
         return f"REHEARSAL ×{speed:g}: {title}" if speed is not None else f"Start line: {title}"
 
-    def _facts(self) -> Content:
-        parts: list[str | tuple[str, str]] = [("runs       ", "$mw-soft"), *self._runners()]
-        lead = f"{self._lead_in_s:g} s" if self._lead_in_s else "none: the clock runs at the key"
-        if self.size.height < LOW:
-            return self._few_facts(lead)
-        parts += [("\nlead-in    ", "$mw-soft"), (lead, "bold")]
-        parts += [("\nsound      ", "$mw-soft"), *self._sound()]
-        end = self._end()
-        if end:
-            parts += [("\nends       ", "$mw-soft"), ("about ", ""), (end, "bold"), " if started now"]
-        return Content.assemble(*parts, *self._trouble())
-
-    def _few_facts(self, lead: str) -> Content:
-        """The same where rows are few."""
-        parts = [*self._runners(), f"  lead-in {lead}", f"  ends {self._end()}", "\nsound ", *self._sound()]
-        return Content.assemble(*parts, *self._trouble())
-
-    def _end(self) -> str:
-        """The time of day when it will be over; empty when that is not known."""
-        expected_ms = self._expected_ms()
-        if expected_ms is None:
-            return ""
-        return when.time_of_day(self.app.now() + timedelta(milliseconds=expected_ms), self.app.config.clock)
-
-    def _trouble(self) -> list[str | tuple[str, str]]:
-        trouble = self._armed.conductor.trouble if self._armed is not None else ""
-        said = [sentence for sentence in (trouble, self._unfinished_told()) if sentence]
-        return [part for sentence in said for part in ("\n", (sentence, "bold $mw-warning"))]
+    def _facts(self) -> StartFacts:
+        armed, latest = self._armed, self._latest
+        return StartFacts(
+            athletes=self._athletes,
+            field=latest.field if latest is not None else (),
+            start=self._squad,
+            timeline=self._reading.timeline,
+            lead_in_s=self._lead_in_s,
+            sound=armed.sound if armed is not None else None,
+            mute_key=self.app.key_of("arming.mute"),
+            now=self.app.now(),
+            clock=self.app.config.clock,
+            troubles=(armed.conductor.trouble if armed is not None else "", self._unfinished_told()),
+        )
 
     def _unfinished_told(self) -> str:
         """Who comes here at once from the shell has seen no list of them."""
         if not self._cut_off:
             return ""
-        leave, show = (key_name(self.app.keys_of(BY_ID[act])[0]) for act in ("arming.leave", "home.unfinished"))
+        leave, show = self.app.key_of("arming.leave"), self.app.key_of("home.unfinished")
         which, it = ("session", "it") if self._cut_off == 1 else ("sessions", "them")
         return f"{self._cut_off} unfinished {which}: {leave}, then {show}, to go on with {it}"
-
-    def _runners(self) -> list[str | tuple[str, str]]:
-        field = self._latest.field if self._latest is not None else ()
-        if not field:
-            return [(plain(", ".join(one.label for one in self._athletes)), "bold")]
-        if len(field) == 1:
-            mark = field[0].mark
-            today = self.app.now().date()
-            known = f"  {mark.text}, {saying.age(mark.days_old(today))} old" if mark is not None else "  no marks"
-            known = known if self.size.width >= NORMAL else ""
-            return [(plain(field[0].athlete.name), "bold"), known]
-        names = plain(", ".join(runner.athlete.label for runner in field))
-        start = (self._start_words(), "bold")
-        return [(f"{len(field)} athletes ", "bold"), names, ("\nstart      ", "$mw-soft"), start]
-
-    def _start_words(self) -> str:
-        gap, whose = self._squad.stagger_ms // 1000, self._squad.recover_with
-        groups = "groups " if self._squad.by_group else ""
-        apart = f"{groups}{gap} s apart" if gap else "together"
-        chosen = next((f"{plain(athlete.label)}'s" for athlete in self._athletes if athlete.id == whose), "")
-        return f"{apart}, rest from {chosen or _RECOVER.get(whose, _RECOVER[LAST])} finish"
-
-    def _expected_ms(self) -> int | None:
-        """How long the whole session takes: as the targets of who runs are."""
-        timeline = self._reading.timeline
-        if timeline is None:
-            return None
-        field = self._latest.field if self._latest is not None else ()
-        starts = {one.athlete.group if self._squad.by_group else one.athlete.id for one in field}
-        last = self._squad.stagger_ms * (len(starts) - 1) if starts else 0
-        return last + max((one.timeline.totals.expected_ms for one in field), default=timeline.totals.expected_ms)
 
     def _preview(self) -> None:
         """The workout with the targets of who runs, and what there is to say about them."""
@@ -293,21 +242,6 @@ class ArmingScreen(Telling, Screen[None]):
                 told += [f"{one.athlete.label}: {sentence}" for one in ready.field for sentence in one.told]
             told += [f"{problem}; left out" for problem in ready.notes]
         self.query_one(Preview).show(reading, targets=lines, told=told)
-
-    def _sound(self) -> list[str | tuple[str, str]]:
-        if self._armed is None:
-            return ["…"]
-        state = self._armed.sound.sound.state
-        if state.muted:
-            return [("off", "bold $mw-warning"), " (m turns it on)"]
-        said = {
-            "playing": f"on, {plain(state.output)}" if state.output else "on",
-            "bell": "the terminal's bell",
-            "none": "none, as the settings say",
-            "lost": "NO SOUND",
-        }.get(state.status.value, "starting …")
-        note = plain(self._armed.sound.note)
-        return [(said, "bold")] if not note else [(said, "bold $mw-warning"), f": {note}"]
 
     # Commands
 
@@ -382,23 +316,18 @@ class ArmingScreen(Telling, Screen[None]):
         self.notify(f"Marks in reps longer than a lap: {said}.")
 
     def action_stagger(self) -> None:
-        """All together, or so long after each other: each athlete, then each group where there are several."""
-        ways = [(gap, False) for gap in STAGGERS_MS]
-        if len({athlete.group for athlete in self._athletes}) > 1:
-            ways += [(gap, True) for gap in STAGGERS_MS if gap]
-        gap, by_group = _following(tuple(ways), (self._squad.stagger_ms, self._squad.by_group))
-        self._change_start(stagger_ms=gap, by_group=by_group)
+        """All together, or one after the other."""
+        self._start_so(starts.next_stagger(self._squad, self._athletes))
 
     def action_recover(self) -> None:
-        """Whose finish begins the recovery: each one's own, the last, the first, or one athlete's."""
-        whose = (*_RECOVER, *(athlete.id for athlete in self._athletes))
-        self._change_start(recover_with=_following(whose, self._squad.recover_with))
+        """Whose finish begins the recovery."""
+        self._start_so(starts.next_recovery(self._squad, self._athletes))
 
-    def _change_start(self, **changed: Any) -> None:
+    def _start_so(self, start: Start) -> None:
         if len(self._athletes) < 2:
-            self.notify("That is for several athletes; n picks them.")
+            self.notify(f"That is for several athletes; {self.app.key_of('arming.athlete')} picks them.")
             return
-        self._squad = replace(self._squad, **changed)
+        self._squad = start
         self._show()
         self._arm()
 
@@ -427,7 +356,3 @@ def _cut_off(places: Places) -> int:
 
 def _put_away(armed: Armed) -> None:
     Thread(target=armed.put_away, name="put away").start()
-
-
-def _following(order: tuple[T, ...], now: T) -> T:
-    return order[(order.index(now) + 1) % len(order) if now in order else 0]

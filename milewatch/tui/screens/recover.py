@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from milewatch.records.words import one_line
 from milewatch.tui import when
-from milewatch.tui.commands import BY_ID, Where, bindings, key_name
+from milewatch.tui.commands import Where, bindings
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
@@ -112,7 +112,7 @@ class RecoverScreen(Telling, Screen[None]):
         """Save it as a log, as it is."""
         session = self._chosen
         if session.problem is None and not session.can_be_kept:
-            key = key_name(self.app.keys_of(BY_ID["recover.drop"])[0])
+            key = self.app.key_of("recover.drop")
             self.notify(f"Nothing was run in it, so there is no log to keep; {key} drops it.")
         else:
             self._keep(session)

@@ -15,7 +15,7 @@ from milewatch.conduct.time_trials import offered
 from milewatch.records.words import one_line
 from milewatch.review.from_log import runs_of
 from milewatch.review.squad import matrix
-from milewatch.tui.commands import BY_ID, Where, bindings, key_name
+from milewatch.tui.commands import Where, bindings
 from milewatch.tui.results import reps_told, table
 from milewatch.tui.review_tables import squad
 from milewatch.tui.scale import HARDEST, WORDS, typed
@@ -118,7 +118,7 @@ class SummaryScreen(Telling, Screen[None]):
 
     def _offer(self) -> str:
         """What k would keep."""
-        key = key_name(self.app.keys_of(BY_ID["summary.mark"])[0])
+        key = self.app.key_of("summary.mark")
         if len(self._marks) != 1:
             return f"{key} keeps these {len(self._marks)} time trials as marks: paces follow from them"
         ((athlete, mark),) = self._marks.items()
