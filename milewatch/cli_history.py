@@ -28,6 +28,54 @@ _STYLES = {"on target": "green", "near": "yellow", "off": "red"}
 
 
 @click.command()
+@click.option("--json", "as_json", is_flag=True, help="One object for each log.")
+@click.option("--trash", is_flag=True, help="Those that were deleted.")
+@click.option("--restore", metavar="ID", help="Bring a deleted one back.")
+def logs(as_json: bool, trash: bool, restore: str | None) -> None:
+    """List what was run, the newest first."""
+    from milewatch.records import listing
+    from milewatch.records.trash import deleted_logs
+
+    there = here()
+    if restore is not None:
+        if as_json or trash:
+            raise click.UsageError("--restore goes alone.")
+        _restore(restore)
+        return
+    if trash:
+        found = [(entry.path, listing.listed_entry(entry)) for entry in deleted_logs(there.trash)]
+    else:
+        from milewatch.history.newest import all_listed
+
+        found = all_listed(there)
+    if as_json:
+        print_json([listing.as_json(one, path) for path, one in found])
+        return
+    for path, one in found:
+        click.echo(listing.line(one, path.stem) if trash else listing.line(one))
+    if not found:
+        click.echo("No session is in the trash." if trash else "No logs yet.")
+    elif trash:
+        click.echo("milewatch logs --restore ID brings one back.")
+
+
+def _restore(word: str) -> None:
+    from milewatch.records.archive import LogError
+    from milewatch.records.trash import deleted_log, restore
+
+    there = here()
+    try:
+        entry = deleted_log(there.trash, word)
+    except LogError as error:
+        fail(str(error), NOT_UNDERSTOOD)
+    try:
+        path = restore(entry.path, there.logs)
+    except LogError as error:
+        fail(str(error))
+    click.echo(f"{path.stem} is back among the logs.")
+
+
+@click.command()
 @click.argument("log", default="last")
 @click.option("--json", "as_json", is_flag=True, help="The log as one object.")
 @click.option("--share", is_flag=True, help="As a short text, to be sent to somebody.")

@@ -16,12 +16,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from milewatch.history.rows import Body, Card, Row, body_of, card_of
+from milewatch.history.rows import Body, Card, Row, body_of, card_of, listed_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from milewatch.history.search import Query
+    from milewatch.records.listing import Listed
 
 VERSION = 3
 NAME = "history.sqlite"
@@ -32,7 +33,7 @@ CREATE TABLE logs (
     name TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL,
     settled INTEGER NOT NULL, sort TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, who TEXT NOT NULL,
     workout TEXT NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL, rehearsal INTEGER NOT NULL, broken INTEGER NOT NULL,
-    card BLOB NOT NULL
+    card BLOB NOT NULL, listed BLOB NOT NULL
 );
 CREATE INDEX by_sort ON logs (sort DESC, name DESC);
 CREATE TABLE efforts (log TEXT NOT NULL, effort REAL NOT NULL);
@@ -144,6 +145,12 @@ class Index:
         found = dict(self._rows(f"SELECT name, card FROM logs WHERE name IN ({marks})", names))
         return [card_of(found[name]) if name in found else None for name in names]
 
+    def listed(self) -> list[tuple[str, Listed]]:
+        """(file, what a list says of it) for every log, the newest first; of one second, by their names."""
+        rows = self._rows("SELECT name, sort, listed FROM logs")
+        rows.sort(key=lambda row: (row[1], row[0].removesuffix(".toml")), reverse=True)
+        return [(name, listed_of(listed)) for name, _, listed in rows]
+
     def athletes(self) -> tuple[Who, ...]:
         """Who has run, by the number of sessions; rehearsals are none."""
         rows = self._rows(
@@ -208,10 +215,10 @@ class Index:
         run("DELETE FROM runs WHERE log = ?", (row.name,))
         run("DELETE FROM efforts WHERE log = ?", (row.name,))
         self._db.execute(
-            "INSERT OR REPLACE INTO logs VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO logs VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 *(row.name, stamp.mtime_ns, stamp.size, stamp.inode, settled, row.sort, row.day, row.words, row.who),
-                *(row.workout, row.tags, row.key, row.rehearsal, row.broken, row.card),
+                *(row.workout, row.tags, row.key, row.rehearsal, row.broken, row.card, row.listed),
             ),
         )
         self._db.executemany("INSERT INTO efforts VALUES (?,?)", [(row.name, effort) for effort in row.efforts])

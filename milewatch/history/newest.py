@@ -8,12 +8,14 @@ from milewatch.history.index import IndexBrokenError, open_index
 from milewatch.history.refresh import refresh
 from milewatch.history.search import Query
 from milewatch.records.archive import Archive, LogError
+from milewatch.records.listing import listed_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from milewatch.history.index import Index
     from milewatch.places import Places
+    from milewatch.records.listing import Listed
 
 
 def fresh_index(here: Places) -> Index:
@@ -28,6 +30,18 @@ def fresh_index(here: Places) -> Index:
     except (IndexBrokenError, OSError) as error:
         raise LogError(f"the history cannot be read: {error}") from error
     return index
+
+
+def all_listed(here: Places) -> list[tuple[Path, Listed]]:
+    """Every log with what a list says of it, the newest first. Where there can be no index, every file is read."""
+    try:
+        index = fresh_index(here)
+        try:
+            return [(here.logs / name, one) for name, one in index.listed()]
+        finally:
+            index.close()
+    except (LogError, IndexBrokenError):
+        return [(entry.path, listed_entry(entry)) for entry in Archive(here.logs).entries()]
 
 
 def paths(words: tuple[str, ...], here: Places) -> list[Path]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from milewatch.history.fold import by_words, folded
 from milewatch.history.plan import laid_out
+from milewatch.records.listing import Listed, listed
 from milewatch.records.words import one_line
 from milewatch.review.analysis import bars_by_rep, work_m
 from milewatch.review.from_log import runs_on
@@ -49,7 +50,8 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
 
     id: str
     problem: str = ""
-    started: datetime | None = None
+    on: date | None = None
+    """The day where it was run."""
     title: str = ""
     ran: tuple[Ran, ...] = ()
     reps: int = 0
@@ -117,6 +119,8 @@ class Row:
     rehearsal: bool
     broken: bool
     card: bytes
+    listed: bytes
+    """For the list on the command line."""
     efforts: tuple[float, ...]
     bodies: tuple[tuple[str, str, bytes], ...]
     """(athlete, name, body) in the log's order."""
@@ -125,6 +129,7 @@ class Row:
 _encode = msgspec.msgpack.Encoder().encode
 card_of = msgspec.msgpack.Decoder(Card).decode
 body_of = msgspec.msgpack.Decoder(Body).decode
+listed_of = msgspec.msgpack.Decoder(Listed).decode
 
 
 def row_of(name: str, log: Log) -> Row:
@@ -136,7 +141,7 @@ def row_of(name: str, log: Log) -> Row:
     title = one_line(log.title)
     card = Card(
         id=log.id,
-        started=log.started,
+        on=log.started.date(),
         title=title,
         ran=ran,
         reps=max((sum(bar.done for bar in one.bars) for one in ran), default=0),
@@ -160,6 +165,7 @@ def row_of(name: str, log: Log) -> Row:
         rehearsal=log.rehearsal,
         broken=False,
         card=_encode(card),
+        listed=_encode(listed(log)),
         efforts=tuple(run.effort for run in runs if run.effort is not None),
         bodies=tuple((run.athlete, one.name, _encode(_body(run))) for run, one in zip(runs, ran, strict=True)),
     )
@@ -170,7 +176,8 @@ def broken_row(name: str, problem: str) -> Row:
     stem = name.removesuffix(".toml")
     card = _encode(Card(id=one_line(stem), problem=one_line(problem)))
     words = folded(f"{stem}\n{problem}")
-    return Row(name, stem, "", words, "", "", "", "", False, True, card, (), ())
+    told = _encode(Listed(stem, problem))
+    return Row(name, stem, "", words, "", "", "", "", False, True, card, told, (), ())
 
 
 def _bars(run: Run) -> tuple[Bar, ...]:

@@ -14,7 +14,7 @@ from milewatch.records.ids import is_id, is_own_id
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from milewatch.records.log import Log
 
@@ -107,6 +107,7 @@ class Archive:
         *,
         effort: float | None = None,
         athlete: str | None = None,
+        efforts: Mapping[str, float | None] | None = None,
         notes: str | None = None,
         tags: Sequence[str] | None = None,
         weather: str | None = None,
@@ -114,28 +115,28 @@ class Archive:
     ) -> Log:
         """Change how hard it was (of `athlete`; None: of everybody) and what is said about it; None leaves as it is.
 
+        `efforts` is how hard it was for each of some athletes; there None takes away what was said.
+
         The file as it is now is what is changed, so nothing that somebody else wrote into it is lost.
         """
         entry = self.open(word)
         log = entry.log
         assert log is not None
         changes: list[tuple[tuple[str, ...], str, Any]] = []
+        rated = dict(efforts or {})
         if effort is not None:
-            if not 0 <= effort <= 10:
-                raise LogError(f"an effort is from 0 to 10, not {effort:g}")
-            rows = {
-                key: replace(row, effort=float(effort)) if athlete in (None, key) else row
-                for key, row in log.athletes.items()
-            }
-            log = replace(log, athletes=rows)
-            plain = int(effort) if effort == int(effort) else effort
-            changes += [(("athletes", key), "effort", plain) for key in rows if athlete in (None, key)]
+            rated |= {key: effort for key in log.athletes if athlete in (None, key)}
+        for key, value in rated.items():
+            row = log.athletes.get(key)
+            if row is not None and value != row.effort:
+                log = replace(log, athletes=log.athletes | {key: replace(row, effort=_effort(value))})
+                changes.append((("athletes", key), "effort", value))
         said: dict[str, Any] = {"notes": notes, "weather": weather, "surface": surface}
         said["tags"] = None if tags is None else tuple(tags)
-        for name, value in said.items():
-            if value is not None and value != getattr(log, name):
-                log = replace(log, **{name: value})
-                changes.append(((), name, value))
+        for name, text in said.items():
+            if text is not None and text != getattr(log, name):
+                log = replace(log, **{name: text})
+                changes.append(((), name, text))
         self._write(entry.path, log, _edited(entry.text, changes))
         return log
 
@@ -203,11 +204,21 @@ def _entry(path: Path) -> Entry:
         return Entry(path, None, f"{path.name}: cannot be read: {error.strerror or error}")
 
 
+def _effort(value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 10:
+        raise LogError(f"an effort is from 0 to 10, not {value:g}")
+    return None if value is None else float(value)
+
+
 def _edited(text: str, changes: list[tuple[tuple[str, ...], str, Any]]) -> str | None:
-    """`text` with new values for some keys; None where that cannot be done line by line."""
+    """`text` with new values for some keys, None takes one out; None where that cannot be done line by line."""
     edited: str | None = text
     for path, name, value in changes:
-        edited = edited and tomledit.set_value(edited, path, name, tomltext.inline(value))
+        if value is None:
+            edited = edited and tomledit.remove_value(edited, path, name)
+        else:
+            plain = int(value) if isinstance(value, float) and value == int(value) else value
+            edited = edited and tomledit.set_value(edited, path, name, tomltext.inline(plain))
     return edited
 
 

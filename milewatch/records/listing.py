@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from milewatch.records import times
 from milewatch.records.log import reps_run
@@ -10,32 +13,74 @@ from milewatch.records.show import sums
 from milewatch.records.words import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from milewatch.records.archive import Entry
+    from milewatch.records.log import Log
 
 
-def line(entry: Entry) -> str:
-    """Id, day, title, who ran, reps and their time; or why the file cannot be read."""
-    log = entry.log
-    if log is None:
-        return f"{entry.id}  cannot be read: {one_line(entry.problem or '')}"
+class Listed(msgspec.Struct, frozen=True, array_like=True):
+    """What a list says of a log. Of a file that cannot be read there are only `id` and `problem`."""
+
+    id: str
+    problem: str = ""
+    title: str = ""
+    started: str = ""
+    """ISO 8601 with the offset of where it was run, to the millisecond."""
+    finished: str = ""
+    athletes: tuple[str, ...] = ()
+    """Their names."""
+    rehearsal: bool = False
+    reps: int = 0
+    """Of the first athlete, those that were run to their end."""
+    work_cs: int = 0
+    """What they took, hundredths of a second."""
+
+
+def listed(log: Log) -> Listed:
+    """What a list says of a log."""
     first = next(iter(log.laps.values()), ())
-    reps = reps_run(first)
-    who = ", ".join(one_line(row.name) for row in log.athletes.values())
-    ran = f"{reps} {'rep' if reps == 1 else 'reps'}, {times.text(sums(first).work_cs)}"
-    told = [f"{log.started:%a %d %b %Y %H:%M}", one_line(log.title) or "untitled", who, ran]
-    return f"{log.id}  " + " · ".join(part for part in told if part) + (" · rehearsal" if log.rehearsal else "")
+    return Listed(
+        id=log.id,
+        title=log.title,
+        started=log.started.isoformat(timespec="milliseconds"),
+        finished=log.finished.isoformat(timespec="milliseconds"),
+        athletes=tuple(row.name for row in log.athletes.values()),
+        rehearsal=log.rehearsal,
+        reps=reps_run(first),
+        work_cs=sums(first).work_cs,
+    )
 
 
-def as_json(entry: Entry) -> dict[str, Any]:
+def listed_entry(entry: Entry) -> Listed:
+    """The same of a file, whether it can be read or not."""
+    return Listed(entry.id, entry.problem or "") if entry.log is None else listed(entry.log)
+
+
+def line(one: Listed, name: str = "") -> str:
+    """Id (or another name for it), day, title, who ran, reps and their time; or why the file cannot be read."""
+    if one.problem:
+        return f"{name or one.id}  cannot be read: {one_line(one.problem)}"
+    return f"{name or one.id}  {told(one)}"
+
+
+def told(one: Listed) -> str:
+    """The same of a log that can be read, without its id."""
+    who = ", ".join(one_line(name) for name in one.athletes)
+    ran = f"{one.reps} {'rep' if one.reps == 1 else 'reps'}, {times.text(one.work_cs)}"
+    parts = [f"{datetime.fromisoformat(one.started):%a %d %b %Y %H:%M}", one_line(one.title) or "untitled", who, ran]
+    return " · ".join(part for part in parts if part) + (" · rehearsal" if one.rehearsal else "")
+
+
+def as_json(one: Listed, path: Path) -> dict[str, Any]:
     """The same for programs; a file that cannot be read has only its id, path and problem."""
-    log = entry.log
-    shape: dict[str, Any] = {"id": entry.id, "path": str(entry.path)}
-    if log is None:
-        return shape | {"problem": entry.problem}
+    shape: dict[str, Any] = {"id": one.id, "path": str(path)}
+    if one.problem:
+        return shape | {"problem": one.problem}
     return shape | {
-        "title": log.title,
-        "started": log.started.isoformat(timespec="milliseconds"),
-        "finished": log.finished.isoformat(timespec="milliseconds"),
-        "athletes": [row.name for row in log.athletes.values()],
-        "rehearsal": log.rehearsal,
+        "title": one.title,
+        "started": one.started,
+        "finished": one.finished,
+        "athletes": list(one.athletes),
+        "rehearsal": one.rehearsal,
     }

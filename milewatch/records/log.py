@@ -142,7 +142,7 @@ def reps_run(rows: Sequence[LapRow]) -> int:
     gone = gone_back_over([row.end for row in rows])
     return sum(
         row.kind == "work" and row.end in (None, "mark") and place not in gone and not _goes_on(row, after)
-        for place, (row, after) in enumerate(zip(rows, following, strict=True))
+        for place, (row, after) in enumerate(zip(rows, following, strict=False))
     )
 
 

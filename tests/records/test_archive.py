@@ -154,6 +154,18 @@ def test_an_effort_is_of_everybody_when_nobody_is_named(archive):
         archive.update("last", effort=11)
 
 
+def test_an_effort_can_be_taken_away_again(archive):
+    archive.folder.mkdir()
+    path = archive.folder / "20261120T170211Z-3f9c.toml"
+    mine = EXAMPLE.replace("effort = 8", "effort = 8  # she said")
+    path.write_text(mine, "utf-8")
+    log = archive.update("last", efforts={"ana": None, "bo": 6.5})
+    assert (log.athletes["ana"].effort, log.athletes["bo"].effort) == (None, 6.5)
+    assert path.read_text("utf-8") == mine.replace("effort = 8  # she said\n", "").replace("effort = 7", "effort = 6.5")
+    with pytest.raises(LogError, match="from 0 to 10"):
+        archive.update("last", efforts={"ana": 10.5})
+
+
 def test_a_log_of_a_newer_version_is_not_written_to(archive):
     archive.folder.mkdir()
     path = archive.folder / "20261120T170211Z-3f9c.toml"

@@ -239,6 +239,21 @@ async def test_what_is_said_about_a_session_is_edited_in_its_file(app: Milewatch
         assert "effort 6.5 ×" in text(app, "figures")
 
 
+async def test_an_effort_that_was_a_mistake_is_emptied_in_the_form(app: MilewatchApp) -> None:
+    async with opened(app) as pilot:
+        await history(pilot)
+        await press(pilot, "enter", "e")
+        app.screen.query_one("#effort-0", Input).value = "7"
+        await press(pilot, "ctrl+s")
+        assert next(iter(logs(app)[0].athletes.values())).effort == 7
+        assert "effort 7 ×" in text(app, "figures")
+        await press(pilot, "e")
+        app.screen.query_one("#effort-0", Input).value = ""
+        await press(pilot, "ctrl+s")
+        assert next(iter(logs(app)[0].athletes.values())).effort is None
+        assert "load: not known" in text(app, "figures")
+
+
 async def test_leaving_the_form_changes_nothing(app: MilewatchApp) -> None:
     async with opened(app) as pilot:
         await history(pilot)

@@ -105,7 +105,9 @@ class EditScreen(Telling, Screen[bool]):
         focused = self.focused
         value = focused.value.strip() if isinstance(focused, Input) and (focused.id or "").startswith("effort") else ""
         effort = _effort(value)
-        said = f"{value}: {WORDS[round(effort)]}" if effort is not None else "effort: 0 nothing at all, 10 all-out"
+        said = "effort: 0 nothing at all, 10 all-out; empty: not known"
+        if effort is not None:
+            said = f"{value}: {WORDS[round(effort)]}"
         self.query_one("#scale", Static).update(Content(said))
 
     @on(Input.Submitted)
@@ -115,7 +117,7 @@ class EditScreen(Telling, Screen[bool]):
     def action_save(self) -> None:
         """Write what was changed."""
         log = self._log
-        efforts: dict[str, float] = {}
+        efforts: dict[str, float | None] = {}
         for number, (key, row) in enumerate(log.athletes.items()):
             field = self.query_one(f"#effort-{number}", Input)
             value = field.value.strip()
@@ -124,7 +126,7 @@ class EditScreen(Telling, Screen[bool]):
                 self.app.tell(f"“{value}” is no effort: 0 to {HARDEST}, such as 7 or 7.5.")
                 field.focus()
                 return
-            if effort is not None and effort != row.effort:
+            if effort != row.effort:
                 efforts[key] = effort
         tags = tuple(one_line(tag) for tag in self.query_one("#tags", Input).value.split(","))
         changed: dict[str, Any] = {
@@ -138,15 +140,12 @@ class EditScreen(Telling, Screen[bool]):
         self._save(efforts, {name: value for name, value in changed.items() if value != said[name]})
 
     @work(thread=True, exclusive=True, group="save", exit_on_error=False)
-    def _save(self, efforts: dict[str, float], changed: dict[str, Any]) -> None:
+    def _save(self, efforts: dict[str, float | None], changed: dict[str, Any]) -> None:
         from milewatch.records.archive import Archive, LogError
 
-        archive = Archive(self._path.parent)
         try:
-            for athlete, effort in efforts.items():
-                archive.update(self._path, effort=effort, athlete=athlete)
-            if changed:
-                archive.update(self._path, **changed)
+            if efforts or changed:
+                Archive(self._path.parent).update(self._path, efforts=efforts, **changed)
         except LogError as error:
             self.app.call_from_thread(self.app.tell, str(error))
         else:

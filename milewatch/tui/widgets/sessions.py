@@ -231,7 +231,7 @@ class Sessions(ScrollView, can_focus=True):
         return next(asked, card.ran[0] if card.ran else None)
 
     def _day(self, card: Card, wide: bool) -> str:
-        when = card.started
+        when = card.on
         if when is None:
             return ""
         day = f"{when.day:>2} {_MONTHS[when.month - 1]}"
