@@ -32,6 +32,8 @@ class Where(StrEnum):
     SUMMARY = "summary"
     LOGS = "logs"
     """The history: all sessions."""
+    TRASH = "trash"
+    """Sessions that were deleted."""
     FILTER = "filter"
     """The line of words that the history is filtered by."""
     LOG = "log"
@@ -193,9 +195,11 @@ ACTS: tuple[Act, ...] = (
     _act("logs.trends", "t", "trends", "Shows where it all goes: races, weeks, workouts and bests."),
     _act("logs.edit", "e", "edit", "Edits effort, notes, tags, weather and surface."),
     _act("logs.delete", "d delete", "delete", "Puts the session into the trash folder."),
-    _act("logs.restore", "u", "undo", "Brings back what was deleted last."),
+    _act("logs.restore", "u", "undelete", "Brings back what was deleted last; later, shows the trash to choose from."),
     _act("logs.editor", "x", "editor", "Opens the file in your editor ($VISUAL or $EDITOR)."),
     _act("logs.leave", "escape", "back", "Takes the filter away; without one, goes back."),
+    _act("trash.restore", "enter u", "restore", "Brings the session back into the history."),
+    _act("trash.leave", "escape", "back", "Goes back."),
     _act("filter.done", "enter down", "list", "Goes down into the list."),
     _act("filter.clear", "escape", "clear", "Takes the filter away."),
     _act("log.session", "1", "session", "Shows the session: its chart, its figures, and plan and actual side by side."),

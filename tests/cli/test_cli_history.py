@@ -17,7 +17,11 @@ from click.testing import CliRunner
 from invented import year
 
 from milewatch.cli import cli
+from milewatch.history.index import IndexBrokenError
 from milewatch.places import Places
+from milewatch.records import listing
+from milewatch.records.archive import Archive
+from milewatch.records.trash import throw_away
 
 SCRIPT = Path(sys.executable).with_name("milewatch")
 DAYS = (date(2026, 10, 12), date(2026, 11, 20))
@@ -52,6 +56,39 @@ def test_the_newest_log_is_shown_as_a_table_with_its_figures(run: Any, here: Pla
         assert said in done.stdout
     assert "\x1b" not in done.stdout
     assert run("show", newest(here)).stdout == done.stdout
+
+
+def test_logs_are_listed_from_the_index_as_from_the_files(run: Any, here: Places) -> None:
+    entries = [(entry.path, listing.listed_entry(entry)) for entry in Archive(here.logs).entries()]
+    assert run("logs").stdout.splitlines() == [listing.line(one) for _, one in entries]
+    assert json.loads(run("logs", "--json").stdout) == [listing.as_json(one, path) for path, one in entries]
+    assert run("logs").stdout.splitlines()[0].startswith("99991231T000000Z-dead  cannot be read: ")
+
+
+def test_logs_are_listed_where_there_can_be_no_index(
+    here: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def no_index(*_: object) -> None:
+        raise IndexBrokenError("the disk is full")
+
+    monkeypatch.setenv("MILEWATCH_HOME", str(here.logs.parent))
+    monkeypatch.setattr("milewatch.history.newest.open_index", no_index)
+    listed = CliRunner().invoke(cli, ["logs"]).output
+    assert len(listed.splitlines()) == len(list(here.logs.iterdir()))
+
+
+def test_a_deleted_session_is_listed_and_comes_back(run: Any, here: Places) -> None:
+    assert run("logs", "--trash").stdout == "No session is in the trash.\n"
+    path = here.logs / f"{newest(here)}.toml"
+    before = run("logs").stdout
+    throw_away(path, here.trash)
+    assert path.stem not in run("logs").stdout
+    assert run("logs", "--trash").stdout.startswith(f"{path.stem}  ")
+    assert json.loads(run("logs", "--trash", "--json").stdout)[0]["path"] == str(here.trash / path.name)
+    assert run("logs", "--restore", "nonsense").returncode == 2
+    back = run("logs", "--restore", path.stem[:12])
+    assert (back.returncode, back.stdout) == (0, f"{path.stem} is back among the logs.\n")
+    assert run("logs").stdout == before
 
 
 def test_one_athlete_of_a_squad_can_be_shown_and_drawn(run: Any, here: Places, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.edit import EditScreen
 from milewatch.tui.screens.history import FilterLine, HistoryScreen
 from milewatch.tui.screens.review import ReviewScreen
+from milewatch.tui.screens.trash import TrashScreen
 from milewatch.tui.screens.trends import TrendsScreen
 from milewatch.tui.widgets.chart import ChartView
 from milewatch.tui.widgets.sessions import Sessions
@@ -136,7 +137,25 @@ async def test_a_deleted_session_comes_back(app: MilewatchApp) -> None:
         await press(pilot, "u")
         assert logs(app) == before
         await press(pilot, "u")
-        assert told(app)[-1] == "Nothing was deleted here."
+        assert "No session is deleted" in text(app, "heading")
+
+
+async def test_what_was_deleted_another_day_is_chosen_from_the_trash(app: MilewatchApp) -> None:
+    async with opened(app) as pilot:
+        await history(pilot)
+        before = logs(app)
+        await press(pilot, "d", "d", "escape")
+        assert logs(app) == before[2:]
+        await history(pilot)
+        await press(pilot, "u")
+        assert isinstance(app.screen, TrashScreen)
+        assert "2 deleted sessions" in text(app, "heading")
+        await press(pilot, "down", "enter")
+        assert logs(app) == before[1:]
+        assert "1 deleted session ·" in text(app, "heading")
+        await press(pilot, "u", "escape")
+        assert isinstance(app.screen, HistoryScreen)
+        assert logs(app) == before
 
 
 async def test_the_list_can_be_gone_through_to_its_ends(app: MilewatchApp) -> None:

@@ -35,6 +35,7 @@ HEADINGS = {
     Where.SUMMARY: "After the session",
     Where.LOGS: "History",
     Where.FILTER: "Filtering the history",
+    Where.TRASH: "Deleted sessions",
     Where.LOG: "One session",
     Where.LAPS: "Mending the laps of a session",
     Where.EDIT: "Editing what is said about a session",

@@ -268,11 +268,13 @@ class HistoryScreen(Telling, Screen[str | None]):
             self._throw_away(path)
 
     def action_restore(self) -> None:
-        """Bring back what was deleted last."""
+        """Bring back what was deleted last; what was deleted before this visit is chosen from the trash."""
         if self._trashed:
             self._bring_back(*self._trashed.pop())
-        else:
-            self.notify("Nothing was deleted here.")
+        elif not self._choose:
+            from milewatch.tui.screens.trash import TrashScreen
+
+            self.app.push_screen(TrashScreen())
 
     @work(thread=True, group="trash", exit_on_error=False)
     def _throw_away(self, path: Path) -> None:
