@@ -143,6 +143,7 @@ def _lap_row(lap: Lap) -> LapRow:
         rep=segment.rep[0] if segment.set and segment.rep else None,
         part=segment.part[0] if segment.set and segment.rep and segment.part else None,
         metres=_metres(lap),
+        prescribed_m=_prescribed(lap),
         splits_cs=(*splits, time) if splits else (),
         target_cs=None if lap.target_ms is None else (hundredths(lap.target_ms[0]), hundredths(lap.target_ms[1])),
         end=None if lap.end is _USUAL[segment.step.ends] else str(lap.end),
@@ -152,9 +153,16 @@ def _lap_row(lap: Lap) -> LapRow:
 
 
 def _metres(lap: Lap) -> float | None:
-    """What was surely covered: the planned distance, of a step that was run to its mark."""
+    """What was surely covered: the distance of a step that was run to its mark, in laps where it was run so."""
     step = lap.segment.step
-    if step.distance_m is None or step.ends is not Ends.DISTANCE or lap.end is not End.MARK:
+    if step.covers_m is None or step.ends is not Ends.DISTANCE or lap.end is not End.MARK:
+        return None
+    return round(step.covers_m, 3)
+
+
+def _prescribed(lap: Lap) -> float | None:
+    step = lap.segment.step
+    if step.run_m is None or step.distance_m is None or _metres(lap) is None:
         return None
     return round(step.distance_m, 3)
 
@@ -175,10 +183,11 @@ def _shorthand(workout: Workout) -> str:
     What shorthand cannot say (more steps than anybody runs) stays as it was written, or empty.
     """
     from milewatch.workout.notation import NotationError, read, write
+    from milewatch.workout.notation.write import normal
 
     if workout.text:
         with contextlib.suppress(NotationError):
-            if read(workout.text).steps == workout.steps:
+            if normal(read(workout.text).steps) == normal(workout.steps):
                 return workout.text
     with contextlib.suppress(ValueError):
         return write(workout)

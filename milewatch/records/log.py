@@ -37,6 +37,7 @@ class LapRow:
     part: int | None = None
     """Which part of a composite rep."""
     metres: float | None = None
+    """Really run."""
     splits_cs: tuple[int, ...] = ()
     """Cumulative from the lap's start, its end included; empty when there were none."""
     target_cs: tuple[int, int] | None = None
@@ -47,6 +48,8 @@ class LapRow:
     paused_cs: int = 0
     notes: str = ""
     extra: Extra = field(default_factory=dict)
+    prescribed_m: float | None = None
+    """What the plan asked for, where `metres` is nearly that: a lap was run for a quarter mile."""
 
 
 @dataclass(frozen=True, slots=True)

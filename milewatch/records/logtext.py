@@ -172,6 +172,8 @@ def _lap(row: LapRow) -> dict[str, Any]:
         told["paused"] = times.text(row.paused_cs)
     if row.metres is not None:
         told["metres"] = _plain(row.metres)
+    if row.prescribed_m is not None:
+        told["prescribed_m"] = _plain(row.prescribed_m)
     if row.splits_cs:
         told["splits"] = " ".join(times.text(split) for split in row.splits_cs)
     if row.target_cs:
@@ -202,6 +204,7 @@ def _read_lap(table: Table) -> LapRow:
         rep=number[1],
         part=number[2],
         metres=table.number("metres", 0, 1_000_000, "metres"),
+        prescribed_m=table.number("prescribed_m", 0, 1_000_000, "metres"),
         splits_cs=table.several_times("splits"),
         target_cs=(target[0], target[-1]) if target else None,
         end=table.text("end", "") or None,

@@ -42,11 +42,12 @@ class Label:
     part: int | None = None
     metres: float | None = None
     target_cs: tuple[int, int] | None = None
+    prescribed_m: float | None = None
 
     @classmethod
     def of(cls, row: LapRow) -> Label:
         """The label of a lap."""
-        return cls(row.kind, row.set, row.rep, row.part, row.metres, row.target_cs)
+        return cls(row.kind, row.set, row.rep, row.part, row.metres, row.target_cs, row.prescribed_m)
 
     def on(self, row: LapRow) -> LapRow:
         """The lap with this label."""
@@ -58,6 +59,7 @@ class Label:
             part=self.part,
             metres=self.metres,
             target_cs=self.target_cs,
+            prescribed_m=self.prescribed_m,
         )
 
 

@@ -47,6 +47,7 @@ class StepRow(_Row, frozen=True):
     stated: bool = True
     splits_m: tuple[float, ...] = ()
     joined: bool = False
+    run_m: float | None = None
 
 
 class NodeRow(_Row, frozen=True):

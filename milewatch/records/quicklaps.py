@@ -16,6 +16,7 @@ _ROW = re.compile(
     rf'at = "({_CLOCK})", time = "({_CLOCK})"'
     rf'(?:, paused = "({_CLOCK})")?'
     r"(?:, metres = ((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,9})?))?"
+    r"(?:, prescribed_m = ((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,9})?))?"
     rf'(?:, splits = "({_CLOCK}(?: {_CLOCK})*)")?'
     rf'(?:, target = "({_CLOCK})(?:-({_CLOCK}))?")?'
     r'(?:, end = "([a-z ]+)")?'
@@ -45,7 +46,7 @@ def take(text: str) -> tuple[str, dict[str, tuple[LapRow, ...]]] | None:
 
 
 def _row(parts: tuple[str, ...]) -> LapRow:
-    set_, rep, part, kind, at, time, paused, metres, splits, quick, slow, end, edited = parts
+    set_, rep, part, kind, at, time, paused, metres, prescribed, splits, quick, slow, end, edited = parts
     return LapRow(
         kind,
         _cs(at),
@@ -59,6 +60,7 @@ def _row(parts: tuple[str, ...]) -> LapRow:
         end or None,
         bool(edited),
         _cs(paused) if paused else 0,
+        prescribed_m=float(prescribed) if prescribed else None,
     )
 
 

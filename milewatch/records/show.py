@@ -170,9 +170,16 @@ def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
         times.text(row.time_cs),
         target,
         "" if off is None else _signed(off),
-        f"{row.metres:g} m" if row.metres is not None else "",
+        distance_text(row),
         " · ".join(part for part in (more, end, paused, "edited" if row.edited else "", notes) if part),
     )
+
+
+def distance_text(row: LapRow) -> str:
+    """What was run, and what it stands for: "400 m", "400 m for 402.336 m"; empty when it is not known."""
+    if row.metres is None:
+        return ""
+    return f"{row.metres:g} m" + (f" for {row.prescribed_m:g} m" if row.prescribed_m is not None else "")
 
 
 def _signed(cs: int) -> str:

@@ -73,7 +73,8 @@ def _lap(row: LapRow, plan: LaidOut, *, void: bool) -> RunLap:
     segment = plan.find(row)
     step = None if segment is None else segment.step
     kind = _KINDS[row.kind]
-    planned_m = row.metres if not plan.known and not row.edited else None if step is None else step.distance_m
+    asked_m = row.metres if row.prescribed_m is None else row.prescribed_m
+    planned_m = asked_m if not plan.known and not row.edited else None if step is None else step.distance_m
     splits_ms = tuple([10 * cs for cs in row.splits_cs])
     splits_m: tuple[float, ...] = ()
     if splits_ms and step is not None and step.distance_m is not None and len(step.splits_m) + 1 == len(splits_ms):

@@ -90,7 +90,10 @@ def trial_distances(marks: Sequence[Mark]) -> tuple[float, ...]:
 
 
 def offered_mark(run: Run) -> Mark | None:
-    """The mark that a time trial run here offers: one rep alone, by distance, all out, run to its end. Else None."""
+    """The mark that a time trial run here offers: one rep alone, by distance, all out, run to its end. Else None.
+
+    It is over what was really run: eight laps for two miles are a mark over 3200 m.
+    """
     every = reps(run.laps)
     if len(every) != 1 or len(every[0].laps) != 1 or not every[0].done:
         return None
@@ -100,4 +103,4 @@ def offered_mark(run: Run) -> Mark | None:
     plain = " ".join(lap.effort.lower().replace("-", " ").split())
     if plain not in ("all out", "100 %", "max", "time trial", "race", "10/10"):
         return None
-    return Mark(lap.planned_m, lap.time_ms, run.on, MarkKind.TIME_TRIAL)
+    return Mark(lap.metres or lap.planned_m, lap.time_ms, run.on, MarkKind.TIME_TRIAL)

@@ -235,8 +235,8 @@ def _inside(athlete: str, span: _Span, segment: Segment, pace_every_m: float | N
     elif segment.step.kind is Kind.RECOVERY and span.suggested:
         for kind, share in ((CueKind.SUGGESTED, 1.0), (CueKind.OVERDUE, OVERDUE)):
             yield _about(kind, span.start + round(span.suggested * share), segment, athlete=athlete)
-    elif pace_every_m and segment.target_ms is not None and segment.step.distance_m is not None:
-        distance, target = segment.step.distance_m, sum(segment.target_ms) / 2
+    elif pace_every_m and segment.target_ms is not None and segment.step.covers_m is not None:
+        distance, target = segment.step.covers_m, sum(segment.target_ms) / 2
         beeps = [i * pace_every_m for i in range(1, int(distance / pace_every_m + 1e-6) + 1)]
         for covered in sorted({*beeps, *segment.step.splits_m}):
             cue = _about(CueKind.PACE, span.start + round(target * covered / distance), segment, athlete=athlete)

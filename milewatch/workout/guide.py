@@ -74,8 +74,8 @@ def target_range(step: Step) -> tuple[int, int] | None:
     high = effort.low if effort.high is None else effort.high
     if effort.form is Form.TIME:
         scale = 1000.0
-    elif effort.form is Form.PACE and effort.per_m and step.distance_m is not None:
-        scale = 1000.0 * step.distance_m / effort.per_m
+    elif effort.form is Form.PACE and effort.per_m and step.covers_m is not None:
+        scale = 1000.0 * step.covers_m / effort.per_m
     else:
         return None
     return round(effort.low * scale), round(high * scale)

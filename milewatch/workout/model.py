@@ -57,6 +57,14 @@ class Step:
     """Planned split points inside a rep: cumulative metres, rising, the last below `distance_m`."""
     joined: bool = False
     """Part of the same rep as the work step before it: run straight on, a mark at the join (composite reps)."""
+    run_m: float | None = None
+    """What is really run where that is not `distance_m`: a lap of the track for a quarter mile. No part of a plan as
+    it is written; it comes from laying the plan on a track."""
+
+    @property
+    def covers_m(self) -> float | None:
+        """The metres between the two marks of a step by distance: those that are really run."""
+        return self.distance_m if self.run_m is None else self.run_m
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Target:
     source: str
     """Where it comes from, a phrase for the screen: "stated", "from the mile in 5:58.3 (2026-10-24)"."""
     over_m: float | None
-    """The step's distance; 400 for a step by time or open; None for a stated time over no known distance."""
+    """The step's distance as run; 400 for a step by time or open; None for a stated time over no known distance."""
     whole: bool
     """The times are for the whole step. False: they are a pace, and the step ends otherwise."""
     warnings: tuple[str, ...] = ()
@@ -193,14 +193,14 @@ def _aim(segment: Segment, pacer: Pacer, hill: bool, rep_ms: float, last: LastTi
     effort = step.effort
     if effort is None:
         if step.target_ms is not None:
-            return Aim(_stated(step.target_ms, step.target_ms, step.distance_m, whole=True))
+            return Aim(_stated(step.target_ms, step.target_ms, step.covers_m, whole=True))
         return Aim(guide=_history(last)) if step.kind is Kind.WORK else _NONE
     if effort.form is Form.TIME:
         return Aim(_time(effort, segment))
     if effort.form is Form.PACE:
-        return Aim(_stated_pace(effort, step.distance_m))
+        return Aim(_stated_pace(effort, step.covers_m))
     if effort.form is Form.RACE and not hill:
-        return _race(effort, pacer, step.distance_m)
+        return _race(effort, pacer, step.covers_m)
     if step.kind is not Kind.WORK:
         return _NONE
     return Aim(guide=_guide(effort, pacer, hill, rep_ms, last))
@@ -211,7 +211,7 @@ def _time(effort: Effort, segment: Segment) -> Target | None:
     if effort.low is None or segment.step.ends is Ends.TIME:
         return None
     high = effort.low if effort.high is None else effort.high
-    return _stated(effort.low * 1000, high * 1000, segment.step.distance_m, whole=True)
+    return _stated(effort.low * 1000, high * 1000, segment.step.covers_m, whole=True)
 
 
 def _stated_pace(effort: Effort, distance_m: float | None) -> Target | None:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from milewatch.workout import saying
-from milewatch.workout.model import Kind, Node, Repeat, Step, Workout
+from milewatch.workout.model import MILE_M, Kind, Node, Repeat, Step, Workout
 from milewatch.workout.track import Track, as_laps, finish_line_splits, usual_start
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _STANDARD = Track()
 _NEAR = 0.1
@@ -52,33 +48,44 @@ def runs_on_track(workout: Workout) -> bool:
 def on_track(workout: Workout, track: Track, splits: Splits = Splits.NONE) -> OnTrack:
     """Lay a workout on a track.
 
-    Splits that are those of the finish line on a standard track move to the line of this one. A workout that is run on
-    a road, a hill or grass stays as it is.
+    Splits that are those of the finish line on a standard track move to the line of this one. A rep of quarter miles is
+    run as laps, unless reps start where races do; the mile has a start of its own. A workout that is run on a road, a
+    hill or grass stays as it is.
     """
     if not runs_on_track(workout):
         return OnTrack(workout)
     notes: dict[str, None] = {}
     steps = tuple(_laid(node, track, splits, notes) for node in workout.steps)
-    for step in _steps(steps):
-        laps = as_laps(step.distance_m, track) if step.distance_m is not None and not step.splits_m else None
-        if laps is not None and step.kind is Kind.WORK:
-            notes[f"run as laps of the track, {laps.text}"] = None
     return OnTrack(workout if steps == workout.steps else replace(workout, steps=steps), tuple(notes))
 
 
 def _laid(node: Node, track: Track, splits: Splits, notes: dict[str, None]) -> Node:
     if isinstance(node, Repeat):
         return replace(node, body=tuple(_laid(inner, track, splits, notes) for inner in node.body))
-    if node.kind is not Kind.WORK or node.distance_m is None or node.joined:
+    if node.kind is not Kind.WORK or node.distance_m is None:
         return node
     at_line = bool(node.splits_m) and _same(node.splits_m, finish_line(node.distance_m))
-    if not at_line and (node.splits_m or splits is Splits.NONE):
-        return node
+    if node.joined or (not at_line and (node.splits_m or splits is Splits.NONE)):
+        return _lapped(node, node.distance_m, track, notes)
     start = 0.0 if splits is Splits.LINE else usual_start(node.distance_m, track)
     marks = finish_line(node.distance_m, track, start)
-    if marks:
+    if not marks and splits is not Splits.USUAL:
+        return _lapped(node, node.distance_m, track, notes)
+    if marks or as_laps(node.distance_m, track) is not None:
         notes[_start_words(node.distance_m, start, marks)] = None
     return replace(node, splits_m=marks)
+
+
+def _lapped(step: Step, distance_m: float, track: Track, notes: dict[str, None]) -> Step:
+    """A step as it is run from the finish line to the finish line, where that is nearly its distance."""
+    laps = as_laps(distance_m, track) if not step.splits_m else None
+    if laps is None:
+        return step
+    if saying.same_distance(distance_m, MILE_M):
+        notes[_start_words(distance_m, usual_start(distance_m, track), ())] = None
+        return step
+    notes[f"run as laps of the track, {laps.text}"] = None
+    return replace(step, run_m=laps.run_m)
 
 
 def _same(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -89,12 +96,5 @@ def _start_words(distance_m: float, start_m: float, marks: tuple[float, ...]) ->
     where = f"{abs(start_m):.1f}".removesuffix(".0")
     place = f"{where} m {'before' if start_m < 0 else 'past'} the finish line" if abs(start_m) > 0.05 else "at the line"
     said = ", ".join(f"{metres:.0f}" for metres in marks[:6]) + (" …" if len(marks) > 6 else "")
-    return f"the {saying.distance(distance_m)} starts {place}; marks at the line: {said} m"
-
-
-def _steps(nodes: tuple[Node, ...]) -> Iterator[Step]:
-    for node in nodes:
-        if isinstance(node, Repeat):
-            yield from _steps(node.body)
-        else:
-            yield node
+    at = f"; marks at the line: {said} m" if marks else ""
+    return f"the {saying.distance(distance_m)} starts {place}{at}"

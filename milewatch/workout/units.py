@@ -114,6 +114,6 @@ def pace_unit(per_m: float) -> str:
     return f"/{format_distance(per_m)}"
 
 
-def to_hundredths(ms: int) -> int:
+def to_hundredths(ms: float) -> int:
     """Milliseconds rounded to hundredths of a second, half a hundredth up: 75004 and 75005 to 75000 and 75010."""
-    return (ms + 5) // 10 * 10
+    return int((ms + 5) // 10) * 10

@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from milewatch.records import logtext
 from milewatch.records.build import NothingRunError, from_session, lap_rows
 from milewatch.records.log import SleepRow
+from milewatch.records.show import lines
 from milewatch.records.times import hundredths
+from milewatch.review.from_log import runs_of
 from milewatch.timing.lap import End, Lap
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.notation import read
 from milewatch.workout.timeline import Segment, unroll
+from milewatch.workout.track import Track
+from milewatch.workout.track_plan import on_track
 
 from .samples import LONG_REP, MINUTE, REP, WALL, everything, header, minutes, reps, solo
 
@@ -41,6 +45,22 @@ def test_reps_and_recoveries_are_kept_with_times_targets_and_distances():
     assert log.laps["ana"][0].end is None
     assert log.plan.reps == (2,)
     assert log.sets("ana") == (2,)
+
+
+def test_a_lap_run_for_a_quarter_mile_is_kept_as_both_and_the_plan_as_written():
+    timeline = unroll(on_track(read("0.25mi @90s"), Track()).workout)
+    session = solo(timeline)
+    session.start(0)
+    session.stamp(89_000)
+    log = log_of(session, timeline, 100_000)
+    (row,) = log.laps["ana"]
+    assert (row.metres, row.prescribed_m, log.plan.text) == (400.0, 402.336, "0.25mi @90s")
+    assert "metres = 400, prescribed_m = 402.336" in logtext.write(log)
+    assert logtext.read(logtext.write(log), "f") == log
+    (run,) = runs_of(log, unroll(read(log.plan.text)).segments)
+    (rep,) = run.laps
+    assert (rep.metres, rep.planned_m) == (400.0, pytest.approx(402.336))
+    assert any("400 m for 402.336 m" in line for line in lines(log))
 
 
 def test_the_log_starts_at_the_go_and_ends_with_the_last_lap():

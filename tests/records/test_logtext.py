@@ -59,6 +59,7 @@ lap_rows = st.builds(
     at_cs=cs,
     time_cs=cs,
     metres=st.none() | st.floats(0, 50_000),
+    prescribed_m=st.none() | st.floats(0, 50_000),
     splits_cs=st.lists(cs, max_size=30).map(tuple),
     end=st.none() | st.sampled_from(["skipped", "dropped", "mark"]),
     edited=st.booleans(),

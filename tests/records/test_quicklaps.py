@@ -28,6 +28,7 @@ ROWS = st.builds(
     target_cs=st.one_of(st.none(), st.tuples(CS, CS).map(lambda pair: (min(pair), max(pair)))),
     end=st.sampled_from((None, None, "stopped", "mark")),
     edited=st.booleans(),
+    prescribed_m=st.sampled_from((None, None, 402.336)),
     paused_cs=st.one_of(st.just(0), CS),
     notes=st.sampled_from(("", "", 'a "note" [laps]')),
     extra=st.sampled_from(({}, {}, {"heart": 171})),
@@ -50,7 +51,9 @@ def test_quick_and_careful_reading_agree(rows: list[LapRow], others: list[LapRow
 
 
 def test_what_milewatch_writes_is_read_quickly() -> None:
-    found = quicklaps.take(logtext.write(log(one(), one(splits_cs=(3000, 6100), end="stopped", edited=True))))
+    found = quicklaps.take(
+        logtext.write(log(one(prescribed_m=402.336), one(splits_cs=(3000, 6100), end="stopped", edited=True)))
+    )
     assert found is not None
     rest, laps = found
     assert "kind" not in rest

@@ -49,6 +49,13 @@ def test_a_time_trial_offers_itself_as_a_mark() -> None:
     assert offered_mark(trial) == Mark(MILE_M, 358_300, DAY, MarkKind.TIME_TRIAL)
 
 
+def test_two_miles_run_as_eight_laps_are_a_mark_over_what_was_run() -> None:
+    lap = replace(rep(700.0, 3200.0, effort="all out"), planned_m=2 * MILE_M)
+    mark = offered_mark(Run("s", "ana", DAY, (lap,)))
+    assert mark is not None
+    assert mark.distance_m == 3200.0
+
+
 def test_what_is_no_time_trial_offers_nothing() -> None:
     assert offered_mark(run()) is None
     lap = rep(358.3, MILE_M, effort="all out")

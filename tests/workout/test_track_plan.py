@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from milewatch.workout.files import read_workout
+from milewatch.workout.marks import Mark
 from milewatch.workout.model import MILE_M, Ends, Kind, Repeat, Step, Workout
+from milewatch.workout.notation import read, write
+from milewatch.workout.targets import aims, ranges
+from milewatch.workout.timeline import unroll
 from milewatch.workout.track import Track
 from milewatch.workout.track_plan import Splits, finish_line, on_track
 
@@ -66,6 +72,39 @@ def test_splits_of_ones_own_stay() -> None:
 def test_the_difference_between_a_lap_and_a_quarter_mile_is_told() -> None:
     (note,) = on_track(Workout((run(MILE_M / 4),)), Track()).notes
     assert "2.3 m (0.58 %) short" in note
+
+
+@pytest.mark.parametrize(("metres", "laps_m"), [(MILE_M / 4, 400.0), (0.75 * MILE_M, 1200.0), (2 * MILE_M, 3200.0)])
+@pytest.mark.parametrize("splits", [Splits.NONE, Splits.LINE])
+def test_quarter_miles_are_run_as_laps_and_stay_prescribed(metres: float, laps_m: float, splits: Splits) -> None:
+    (step,) = on_track(Workout((run(metres),)), Track(), splits).workout.steps
+    assert isinstance(step, Step)
+    if not step.splits_m:
+        assert (step.distance_m, step.run_m, step.covers_m) == (metres, laps_m, laps_m)
+
+
+def test_the_mile_is_no_four_laps_it_has_a_start_of_its_own() -> None:
+    laid = on_track(Workout((run(MILE_M),)), Track())
+    assert laid.workout.steps == (run(MILE_M),)
+    assert laid.notes == ("the mile starts 9.3 m before the finish line",)
+
+
+def test_started_where_races_start_a_quarter_mile_is_its_whole_length() -> None:
+    laid = on_track(Workout((run(MILE_M / 4),)), Track(), Splits.USUAL)
+    assert laid.workout.steps == (run(MILE_M / 4),)
+    assert laid.notes == ("the 0.25 mi starts 2.3 m before the finish line",)
+
+
+def test_what_is_run_on_the_track_is_no_part_of_what_is_written() -> None:
+    laid = on_track(read("4 x 0.25mi @mile w/ 60s jog"), Track()).workout
+    assert write(laid) == "4 x 0.25mi @mile w/ 1:00 jog"
+
+
+def test_the_target_of_a_lap_run_for_a_quarter_mile_is_that_of_the_lap() -> None:
+    mark = Mark(MILE_M, 360_000, date(2026, 11, 1))
+    for text, ms in (("0.25mi @mile", 89_480), ("0.25mi @6:00/mi", 89_480), ("0.25mi @90s", 90_000)):
+        segments = unroll(on_track(read(text), Track()).workout).segments
+        assert ranges(segments, aims(segments, [mark], [], date(2026, 11, 20))) == ((ms, ms),)
 
 
 @pytest.mark.parametrize("surface", ["road", "hill", "grass", "treadmill"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Form
@@ -40,11 +41,14 @@ def write(workout: Workout | Sequence[Node]) -> str:
 
 
 def normal(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The same steps in one shape: no repeat of one pass, and one step between passes where all are the same."""
+    """The same steps in one shape, as they are written and not as they are run on a track.
+
+    There is no repeat of one pass, and one step between passes where all are the same.
+    """
     out: list[Node] = []
     for node in nodes:
         if isinstance(node, Step):
-            out.append(node)
+            out.append(node if node.run_m is None else replace(node, run_m=None))
             continue
         body = normal(node.body)
         if node.count == 1:
