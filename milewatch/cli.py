@@ -97,6 +97,17 @@ def _timeline(workout: Workout, as_json: bool = False) -> Timeline:
         _refuse(workout.text, str(error), as_json)
 
 
+def _track_notes(workout: Workout) -> tuple[str, ...]:
+    """What there is to know about the workout on the track of the settings: starts, marks, laps run for miles."""
+    from milewatch.config import load
+    from milewatch.workout.track import Track
+    from milewatch.workout.track_plan import Splits, on_track
+
+    settings = load(_places().config_file)[0]
+    track = Track(settings.track_m, settings.lane, settings.lane_width_m)
+    return on_track(workout, track, Splits(settings.lap_splits)).notes
+
+
 def _recoveries() -> RecoveryTable:
     """The person's own table of recoveries, or the shipped one; an exit with status 2 when theirs is not right."""
     from milewatch.records.recoveries import recoveries
@@ -146,7 +157,10 @@ def _open_app(opening: Opening) -> int:
 @click.option("--json", "as_json", is_flag=True, help="One object for each step, for programs.")
 def check(workout: tuple[str, ...], as_json: bool) -> None:
     """Print how WORKOUT is read: its steps, its totals, and what was chosen where there was a choice."""
-    timeline = _timeline(_workout(workout, as_json), as_json)
+    from dataclasses import replace
+
+    read = _workout(workout, as_json)
+    timeline = _timeline(replace(read, readings=(*read.readings, *_track_notes(read))), as_json)
     if as_json:
         from milewatch.workout.as_json import as_json as shape
 

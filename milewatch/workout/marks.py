@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - the journal reads the fields of a mark
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from milewatch.workout import saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
 OLD_DAYS = 56
 """A mark of more than 8 weeks is used, and said to be old."""

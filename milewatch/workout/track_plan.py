@@ -12,6 +12,8 @@ from milewatch.workout.track import Track, as_laps, finish_line_splits, usual_st
 _STANDARD = Track()
 _NEAR = 0.1
 """A passing of the line this near to the end (in laps) is not marked: the end is marked already."""
+_MEASURED_M = 1600.0
+"""From here on a distance is taken to be run in full: the mile has its own start, and long runs leave the track."""
 _ON_TRACKS = (None, "track", "indoor")
 
 
@@ -48,9 +50,9 @@ def runs_on_track(workout: Workout) -> bool:
 def on_track(workout: Workout, track: Track, splits: Splits = Splits.NONE) -> OnTrack:
     """Lay a workout on a track.
 
-    Splits that are those of the finish line on a standard track move to the line of this one. A rep of quarter miles is
-    run as laps, unless reps start where races do; the mile has a start of its own. A workout that is run on a road, a
-    hill or grass stays as it is.
+    Splits that are those of the finish line on a standard track move to the line of this one. A rep of a quarter, half
+    or three quarters of a mile is run as laps, unless reps start where races do; the mile has a start of its own. A
+    workout that is run on a road, a hill or grass stays as it is.
     """
     if not runs_on_track(workout):
         return OnTrack(workout)
@@ -66,23 +68,26 @@ def _laid(node: Node, track: Track, splits: Splits, notes: dict[str, None]) -> N
         return node
     at_line = bool(node.splits_m) and _same(node.splits_m, finish_line(node.distance_m))
     if node.joined or (not at_line and (node.splits_m or splits is Splits.NONE)):
-        return _lapped(node, node.distance_m, track, notes)
+        return _lapped(node, node.distance_m, track, splits, notes)
     start = 0.0 if splits is Splits.LINE else usual_start(node.distance_m, track)
     marks = finish_line(node.distance_m, track, start)
     if not marks and splits is not Splits.USUAL:
-        return _lapped(node, node.distance_m, track, notes)
+        return _lapped(node, node.distance_m, track, splits, notes)
     if marks or as_laps(node.distance_m, track) is not None:
         notes[_start_words(node.distance_m, start, marks)] = None
     return replace(node, splits_m=marks)
 
 
-def _lapped(step: Step, distance_m: float, track: Track, notes: dict[str, None]) -> Step:
+def _lapped(step: Step, distance_m: float, track: Track, splits: Splits, notes: dict[str, None]) -> Step:
     """A step as it is run from the finish line to the finish line, where that is nearly its distance."""
     laps = as_laps(distance_m, track) if not step.splits_m else None
-    if laps is None:
-        return step
-    if saying.same_distance(distance_m, MILE_M):
-        notes[_start_words(distance_m, usual_start(distance_m, track), ())] = None
+    start = usual_start(distance_m, track)
+    whole = splits is Splits.NONE and not step.splits_m and not usual_start(distance_m, Track(track.length_m))
+    staggered = whole and track.lane > 1 and start
+    if staggered or (laps is not None and saying.same_distance(distance_m, MILE_M)):
+        lane = f" in lane {track.lane}" if staggered else ""
+        notes[_start_words(distance_m, start, ()) + lane] = None
+    if laps is None or distance_m >= _MEASURED_M:
         return step
     notes[f"run as laps of the track, {laps.text}"] = None
     return replace(step, run_m=laps.run_m)

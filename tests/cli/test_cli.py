@@ -149,6 +149,15 @@ def test_a_workout_file_is_read_and_its_mistake_named(run: Any, tmp_path: Path) 
     assert "steps" in process.stderr
 
 
+def test_check_says_what_the_track_makes_of_it(run: Any) -> None:
+    told = "1 lap is 2.3 m (0.58 %) short of the 402.3 m asked for"
+    assert f"* run as laps of the track, {told}" in run("check", "4 x 0.25mi w/ 60s").stdout
+    data = json.loads(run("check", "--json", "4 x 0.25mi w/ 60s").stdout)
+    assert any(told in reading for reading in data["readings"])
+    assert data["steps"][0]["distance_m"] == 402.336
+    assert "track" not in run("check", "4 x 400 w/ 60s").stdout
+
+
 def test_a_rehearsal_without_a_screen_prints_its_log_and_leaves_none(run: Any) -> None:
     process = run("run", "4x200 r30s", "--rehearse", "--no-screen")
     assert process.returncode == 0, process.stderr

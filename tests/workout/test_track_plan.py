@@ -74,13 +74,29 @@ def test_the_difference_between_a_lap_and_a_quarter_mile_is_told() -> None:
     assert "2.3 m (0.58 %) short" in note
 
 
-@pytest.mark.parametrize(("metres", "laps_m"), [(MILE_M / 4, 400.0), (0.75 * MILE_M, 1200.0), (2 * MILE_M, 3200.0)])
+@pytest.mark.parametrize(("metres", "laps_m"), [(MILE_M / 4, 400.0), (0.75 * MILE_M, 1200.0), (MILE_M / 2, 800.0)])
 @pytest.mark.parametrize("splits", [Splits.NONE, Splits.LINE])
 def test_quarter_miles_are_run_as_laps_and_stay_prescribed(metres: float, laps_m: float, splits: Splits) -> None:
     (step,) = on_track(Workout((run(metres),)), Track(), splits).workout.steps
     assert isinstance(step, Step)
     if not step.splits_m:
         assert (step.distance_m, step.run_m, step.covers_m) == (metres, laps_m, laps_m)
+
+
+def test_in_another_lane_a_rep_of_laps_starts_past_the_line() -> None:
+    workout = Workout((Repeat(4, (run(400),)), run(800), run(300)))
+    assert on_track(workout, Track(lane=2)).notes == (
+        "the 400 m starts 7 m past the finish line in lane 2",
+        "the 800 m starts 14.1 m past the finish line in lane 2",
+    )
+    assert on_track(workout, Track()).notes == ()
+    assert on_track(Workout((run(400),)), Track(lane=2), Splits.LINE).notes == ()
+
+
+def test_miles_on_end_are_run_in_full() -> None:
+    laid = on_track(Workout((run(3 * MILE_M),)), Track())
+    assert laid.workout.steps == (run(3 * MILE_M),)
+    assert laid.notes == ()
 
 
 def test_the_mile_is_no_four_laps_it_has_a_start_of_its_own() -> None:
