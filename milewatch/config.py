@@ -5,9 +5,10 @@ A setting that is wrong is told and its default used: none keeps a session from 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from milewatch.tomlread import TomlError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,11 +83,9 @@ def load(path: Path) -> tuple[Config, tuple[str, ...]]:
     except OSError as error:
         return Config(), (f"{path}: cannot be read ({error.strerror}); the default settings are used",)
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Config(), (f"{path}: not TOML: {error}; the default settings are used",)
-    except RecursionError:
-        return Config(), (f"{path}: nested without end; the default settings are used",)
+        document = parse(text)
+    except TomlError as error:
+        return Config(), (f"{path}: {error}; the default settings are used",)
     problems: list[str] = []
     values = _read(document, _TOP, "", problems)
     audio = _read(values.pop("audio", {}), _AUDIO, "audio.", problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import tomllib
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +12,7 @@ from milewatch.records.athlete import SCHEMA, Athlete, Roster, is_key
 from milewatch.records.ids import is_id
 from milewatch.records.table import FileError, Table
 from milewatch.records.words import one_line
+from milewatch.tomlread import TomlError, parse
 from milewatch.workout import pace_model, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
@@ -35,9 +35,9 @@ def read(text: str, file: str) -> Roster:
     costs only itself: the others can still train.
     """
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FileError(f"{file}: not TOML: {error}") from None
+        document = parse(text)
+    except TomlError as error:
+        raise FileError(f"{file}: {error}") from None
     top = Table(file, document)
     schema = top.whole("schema", SCHEMA, least=1)
     table = top.table("athletes")
@@ -236,8 +236,8 @@ def _edited_table(text: str, path: tuple[str, ...], old: dict[str, Any], new: di
 
 def _reads_to(text: str, wanted: dict[str, Any]) -> bool:
     try:
-        return {"schema": SCHEMA, **tomllib.loads(text)} == wanted
-    except tomllib.TOMLDecodeError:
+        return {"schema": SCHEMA, **parse(text)} == wanted
+    except TomlError:
         return False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tomllib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from milewatch.records import markrow, quicklaps, times, tomltext
 from milewatch.records.ids import is_id
 from milewatch.records.log import SCHEMA, AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.table import FileError, Table
+from milewatch.tomlread import TomlError, parse
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,19 +49,17 @@ def read(text: str, file: str) -> Log:
     quick = quicklaps.take(text)
     if quick is not None:
         # Nothing is lost when this fails: the careful way says what is wrong, and in which line of the whole text.
-        with contextlib.suppress(tomllib.TOMLDecodeError, FileError):
-            top = Table(file, tomllib.loads(quick[0]))
+        with contextlib.suppress(TomlError, FileError):
+            top = Table(file, parse(quick[0]))
             return _log(top, top.whole("schema", least=1), quick[1])
     return _read(text, file)
 
 
 def _read(text: str, file: str) -> Log:
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FileError(f"{file}: not TOML: {error}") from None
-    except RecursionError:
-        raise FileError(f"{file}: not a log: nested without end") from None
+        document = parse(text)
+    except TomlError as error:
+        raise FileError(f"{file}: {error}") from None
     top = Table(file, document)
     schema = top.whole("schema", least=1)
     try:
@@ -221,7 +219,7 @@ def _read_number(table: Table) -> tuple[int | None, int | None, int | None]:
         return None, None, None
     parts = written.split(".")
     good = 2 <= len(parts) <= 3 and all(part.isdecimal() and part.isascii() and len(part) <= 4 for part in parts)
-    if not good or "0" in (parts[0], parts[1]):
+    if not good or 0 in (int(parts[0]), int(parts[1])):
         raise table.wrong("n", written, 'set and rep, such as "1.2"')
     return int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else None
 

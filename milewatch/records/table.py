@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from milewatch.records import times
@@ -72,11 +72,15 @@ class Table:
         return float(value)
 
     def moment(self, key: str) -> datetime:
-        """A point in time with its offset from UTC."""
+        """A point in time with its offset from UTC, within the years that UTC has too."""
         right = "a date and time with offset, such as 2026-11-20T17:02:11+00:00"
         value: datetime = self._take(key, datetime, None, right)
         if value.tzinfo is None:
             raise self.wrong(key, value.isoformat(), right)
+        try:
+            value.astimezone(UTC)
+        except OverflowError:
+            raise self.wrong(key, value.isoformat(), right) from None
         return value
 
     def time(self, key: str, default: int | None = None) -> int:

@@ -32,7 +32,7 @@ def read_distance(value: object) -> float:
         except ValueError:
             metres = math.nan
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        metres = float(value)
+        metres = _to_float(value)
     if not math.isfinite(metres):
         raise FileValueError(f"{shown(value)} is not a distance", 'write it as "400 m", "1.5 km" or "0.25 mi"')
     if not 1 <= metres <= MAX_METRES:
@@ -49,12 +49,20 @@ def read_time(value: object) -> int:
         except ValueError:
             ms = math.nan
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        ms = value * 1000
+        ms = 1000 * _to_float(value)
     if not math.isfinite(ms):
         raise FileValueError(f"{shown(value)} is not a time", 'write it as "1:30", "90 s" or "2 min"')
     if not 1 <= round(ms) <= MAX_MS:
         raise FileValueError(f"{shown(value)} is out of range", "a time is more than nothing and at most 24 hours")
     return round(ms)
+
+
+def _to_float(value: float) -> float:
+    """A number of a file, which may have more digits than a float has room for."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def read_effort(value: object) -> Effort:

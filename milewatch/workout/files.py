@@ -5,10 +5,10 @@ Pure: whoever calls reads and writes the file. docs/workouts.md has the format f
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from typing import Any
 
+from milewatch.tomlread import TomlError, parse
 from milewatch.workout.file_steps import StepError, read_nodes, slips_in, write_nodes
 from milewatch.workout.file_values import FileValueError, read_distance, shown
 from milewatch.workout.model import Workout
@@ -44,9 +44,9 @@ class WorkoutFile:
 def read_workout(text: str, file: str, *, source: str | None = None) -> WorkoutFile:
     """Read a workout file. `file` names it in errors; `source` is its name in the library. Raises WorkoutFileError."""
     try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise WorkoutFileError(file, "", f"not TOML: {error}", "") from error
+        document = parse(text)
+    except TomlError as error:
+        raise WorkoutFileError(file, "", str(error), "") from error
     newer = _is_newer(document, file)
     try:
         workout = _read_steps(document, file)

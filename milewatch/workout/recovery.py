@@ -143,12 +143,12 @@ def default_table() -> RecoveryTable:
 
 def read_table(text: str, file: str) -> RecoveryTable:
     """Read a table like `TABLE`. Raises RecoveryTableError naming file, key and what would be right."""
-    import tomllib
+    from milewatch.tomlread import TomlError, parse
 
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RecoveryTableError(f"{file} is not TOML: {error}") from error
+        data = parse(text)
+    except TomlError as error:
+        raise RecoveryTableError(f"{file} is {error}") from error
     schema = data.get("schema", 1)
     if schema != 1:
         raise RecoveryTableError(f"{file}, schema: {schema!r} is not known to this version; 1 would be right")

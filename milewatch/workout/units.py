@@ -26,9 +26,9 @@ TIME_UNITS: dict[str, float] = {
 """Seconds in one of each unit, by its name in lower case."""
 
 _CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2}(?:\.[0-9]+)?)")
-_PAIR = re.compile(r"([0-9]+)\s*(?:'|mn|min|m)\s*([0-9]{1,2}(?:\.[0-9]+)?)\s*(?:\"|''|s|sec)?")
+_PAIR = re.compile(r"([0-9]{1,9})\s*(?:'|mn|min|m)\s*([0-9]{1,2}(?:\.[0-9]+)?)\s*(?:\"|''|s|sec)?")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_ONE = re.compile(r"([0-9]*\.?[0-9]+)\s*(''|[^0-9\s.]*)")
+_ONE = re.compile(r"([0-9]{0,12}\.?[0-9]{1,20})\s*(''|[^0-9\s.]*)")
 
 
 def parse_duration(text: str) -> int:
