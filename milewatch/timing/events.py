@@ -12,6 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from milewatch.timing.roster import Entrant
+from milewatch.workout.timeline import Segment
+
 SleepKind = Literal["suspend", "restart", "stop"]
 
 
@@ -150,6 +153,40 @@ class Rejoined(_Event, frozen=True, tag="rejoin"):
     """How much of it is left for the others, when it ends by the clock: the athlete joins their clock."""
 
 
+class Replanned(_Event, frozen=True, tag="replan"):
+    """The athlete runs another workout: `segments` come behind the rep that runs and its recovery.
+
+    Before their go it is the whole plan, after the plan's end it follows an open recovery.
+    """
+
+    athlete: str
+    segments: tuple[Segment, ...]
+    """With the athlete's own targets in them."""
+    text: str = ""
+    """As it was typed."""
+
+
+class Unfinished(_Event, frozen=True, tag="unfinished"):
+    """A rep that is over was not finished; or it was, `after_all`."""
+
+    athlete: str
+    stamp: int | None = None
+    """The mark that ended it; None where the clock did."""
+    segment: int | None = None
+    """The rep's index in the athlete's own plan, where no mark ended it."""
+    after_all: bool = False
+
+
+class Entered(_Event, frozen=True, tag="enter"):
+    """Somebody who was not in the line-up runs, from the segment the others are in."""
+
+    who: Entrant
+    segment: int = 0
+    """Its index in the plan of `who`."""
+    left: int | None = None
+    """How much of it is left for the others, when it ends by the clock."""
+
+
 class Undone(_Event, frozen=True, tag="undo"):
     """The event `of` never was (it is still in the list)."""
 
@@ -191,6 +228,9 @@ Event = (
     | Shortened
     | Dropped
     | Rejoined
+    | Replanned
+    | Unfinished
+    | Entered
     | Undone
     | Redone
     | Slept

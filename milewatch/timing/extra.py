@@ -36,7 +36,7 @@ def with_extra_rep(segments: Sequence[Segment], position: int) -> Extra | None:
     gap = segments[before + 1 : rep.start] if before is not None else ()
     past = position > last
     if not gap and (past or before is None):
-        gap = (_open_recovery(segments[last]),)
+        gap = (open_recovery(segments[last]),)
     grown = [_grown(s, i, segments[last], last) for i, s in enumerate(segments)]
     inserted = [*_renumbered(gap, segments[last], 0), *_renumbered(segments[rep.start : rep.stop], segments[last], 1)]
     where = position if past else rep.stop
@@ -100,9 +100,10 @@ def _work_before(segments: Sequence[Segment], end: int, of: Segment) -> int | No
     )
 
 
-def _open_recovery(after: Segment) -> Segment:
+def open_recovery(after: Segment | None) -> Segment:
+    """Make a recovery that a mark ends, behind a rep (None: behind what is no rep)."""
     step = Step(Kind.RECOVERY, Ends.MARK, stated=False)
-    return Segment(index=0, step=step, set=after.set, rep=after.rep)
+    return Segment(index=0, step=step, set=after.set if after else None, rep=after.rep if after else None)
 
 
 def _grown(segment: Segment, index: int, of: Segment, last: int, by: int = 1) -> Segment:

@@ -12,6 +12,8 @@ from milewatch.timing.running import RunningClock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from milewatch.timing.roster import Entrant
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -56,6 +58,9 @@ Doing = (
     | ev.Shortened
     | ev.Dropped
     | ev.Rejoined
+    | ev.Replanned
+    | ev.Unfinished
+    | ev.Entered
     | ev.Ended
 )
 
@@ -84,34 +89,39 @@ class Fold:
         self.acts: dict[str, list[Act]] = {athlete: [] for athlete in athletes}
         self.changed: set[str] = set()
         """Athletes whose acts changed otherwise than at their end since this was last emptied."""
+        self.entered: dict[str, Entrant] = {}
+        """Who was not in the line-up, in the order in which they came."""
+        self._for_all: list[Act] = []
         self._marked: Marked | None = None
-        self._solo = athletes[0] if len(athletes) == 1 else None
 
     def add(self, event: ev.Event) -> None:
-        """Take one more effective event in. What names an unknown stamp or athlete has no effect."""
+        """Take one more effective event in. What names an unknown stamp or athlete has no effect; a mark is kept."""
         match event:
             case ev.Stamped():
-                self._put(Mark(event.id, event.at, event.key, event.athlete or self._solo, event.final, event.lead_in))
+                self._put(Mark(event.id, event.at, event.key, self._whose(event.athlete), event.final, event.lead_in))
             case ev.Inserted():
-                self._put(Mark(event.id, event.time, "", event.athlete or self._solo, edited=True))
+                self._put(Mark(event.id, event.time, "", self._whose(event.athlete), edited=True))
             case ev.Assigned() | ev.Shifted() | ev.Swapped() | ev.Removed():
                 self._mend(event)
             case ev.Paused():
                 self.clock = self.clock.pause(event.at)
             case ev.Resumed():
                 self.clock = self.clock.resume(event.at)
-            case ev.Dropped() | ev.Rejoined():
+            case ev.Dropped() | ev.Rejoined() | ev.Replanned() | ev.Unfinished():
                 self._act(event.athlete, Act(event.at, event.id, event))
             case ev.Skipped() | ev.WentBack() | ev.Adjusted() | ev.Extended() | ev.Shortened():
-                for athlete in self.acts if event.athlete is None else (event.athlete,):
-                    self._act(athlete, Act(event.at, event.id, event))
+                if event.athlete is None:
+                    self._act_all(Act(event.at, event.id, event))
+                else:
+                    self._act(event.athlete, Act(event.at, event.id, event))
+            case ev.Entered():
+                self._enter(event)
             case ev.Started() | ev.Ended():
                 if isinstance(event, ev.Started):
                     self.started = event
                 else:
                     self.ended = event
-                for athlete in self.acts:
-                    self._act(athlete, Act(event.at, event.id, event))
+                self._act_all(Act(event.at, event.id, event))
             case ev.Swallowed() | ev.Slept() | ev.Undone() | ev.Redone():
                 pass
 
@@ -129,6 +139,20 @@ class Fold:
             self._marked = Marked(tuple(tray), bool(alive), len({mark.athlete for mark in alive}) > 1)
         return self._marked
 
+    def _whose(self, athlete: str | None) -> str | None:
+        """Whose a mark is: a squad of one has every mark; whom nobody knows has none."""
+        if athlete is None:
+            return next(iter(self.acts)) if len(self.acts) == 1 else None
+        return athlete if athlete in self.acts else None
+
+    def _enter(self, event: ev.Entered) -> None:
+        """Let somebody in, to whom happens what happened to all so far."""
+        athlete = event.who.key
+        if athlete in self.acts:
+            return
+        self.entered[athlete] = event.who
+        self.acts[athlete] = [*self._for_all, Act(event.at, event.id, event)]
+
     def _mend(self, event: ev.Assigned | ev.Shifted | ev.Swapped | ev.Removed) -> None:
         mark = self.marks.get(event.stamp)
         if mark is None or mark.removed:
@@ -136,7 +160,8 @@ class Fold:
         match event:
             case ev.Assigned():
                 edited = mark.edited or mark.athlete is not None
-                self._replace(mark, replace(mark, athlete=event.athlete, edited=edited), event.id)
+                whose = event.athlete if event.athlete in self.acts else None
+                self._replace(mark, replace(mark, athlete=whose, edited=edited), event.id)
             case ev.Shifted():
                 self._replace(mark, replace(mark, time=event.time, edited=True), event.id)
             case ev.Removed():
@@ -161,6 +186,11 @@ class Fold:
         self._marked = None
         if mark.athlete is not None:
             self._act(mark.athlete, Act(mark.time, mark.id, mark))
+
+    def _act_all(self, act: Act) -> None:
+        self._for_all.append(act)
+        for athlete in self.acts:
+            self._act(athlete, act)
 
     def _act(self, athlete: str, act: Act) -> None:
         acts = self.acts.get(athlete)

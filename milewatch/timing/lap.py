@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from milewatch.workout.model import Kind
+from milewatch.workout.model import Ends, Kind
 from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
@@ -65,6 +65,21 @@ RUN = frozenset({End.MARK, End.TIME, End.SENDOFF})
 
 BY_CLOCK = frozenset({End.TIME, End.SENDOFF})
 """Ends that no mark made."""
+
+
+def rep_over(laps: Sequence[Lap], stamp: int | None, segment: int | None) -> int | None:
+    """Find the rep that this mark ended or, without a mark, the clock the one of this segment; None: there is none.
+
+    It is one that could be finished or not: a rep that was skipped has no time that it took.
+    """
+    for place in range(len(laps) - 1, -1, -1):
+        lap = laps[place]
+        if lap.segment.step.kind is not Kind.WORK or lap.end not in RUN | {End.SKIPPED} or lap.stamp != stamp:
+            continue
+        by_clock = lap.segment.step.ends in (Ends.TIME, Ends.CYCLE)
+        if stamp is not None or (lap.segment.index == segment and by_clock):
+            return place
+    return None
 
 
 def reps_run(laps: Sequence[Lap]) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from milewatch.workout.marks import Mark
-    from milewatch.workout.timeline import Segment
+# Not for the type checker alone: the journal reads who joined from these fields.
+from milewatch.workout.marks import Mark  # noqa: TC001
+from milewatch.workout.timeline import Segment  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)

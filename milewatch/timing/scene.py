@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from milewatch.timing.going import ON_THE_WAY, Stage
+from milewatch.timing.lap import RUN, End
 from milewatch.timing.refusal import Reason, Refusal
 from milewatch.timing.snapshot import Command, Phase
 from milewatch.workout.model import Kind
@@ -32,6 +33,9 @@ _SENTENCES = {
     Reason.NOTHING_TO_REDO: "There is nothing to redo.",
     Reason.NO_REP_TO_REPEAT: "The plan has no rep to run once more.",
     Reason.NO_REP_TO_COME: "The last rep of the set has begun: it cannot be left out any more.",
+    Reason.ALREADY_HERE: "That athlete is in this session already.",
+    Reason.NO_SUCH_REP: "There is no rep that is over to be finished or not.",
+    Reason.EMPTY_PLAN: "A workout has at least one step.",
     Reason.NO_SUCH_ATHLETE: "No athlete of this session is called that.",
     Reason.NO_SUCH_STAMP: "There is no such mark to mend.",
     Reason.ALREADY_DROPPED: "The athlete has dropped out.",
@@ -90,6 +94,7 @@ _OUTSIDE = {Phase.ARMED: Reason.NOT_STARTED, Phase.COMPLETE: Reason.PLAN_COMPLET
 _OF_ATHLETES = frozenset(
     {
         Command.SKIP, Command.BACK, Command.ADJUST, Command.EXTEND, Command.SHORTEN, Command.DROP, Command.REJOIN,
+        Command.REPLAN,
     }
 )  # fmt: skip
 
@@ -121,6 +126,10 @@ def refusal(command: Command, scene: Scene, athlete: str | None = None) -> Reaso
             return _outside(phase) if phase is not Phase.COMPLETE else None
         case Command.INSERT:
             return _before_go(scene)
+        case Command.ENTER:
+            return Reason.ENDED if scene.ended else None
+        case Command.UNFINISH:
+            return _no_rep_over(scene, athlete)
         case _:
             return _nothing_to_mend(command, scene)
 
@@ -136,6 +145,11 @@ def _nobody_runs(scene: Scene, athlete: str | None) -> Reason | None:
 def _all_recover(scene: Scene, athlete: str | None) -> Reason | None:
     running = (track.segments[track.position].step for track in scene.of(athlete) if track.stage is Stage.RUNNING)
     return Reason.NOTHING_TO_FINISH if all(step.kind is Kind.RECOVERY for step in running) else None
+
+
+def _no_rep_over(scene: Scene, athlete: str | None) -> Reason | None:
+    reps = (lap for track in scene.of(athlete) for lap in track.laps if lap.segment.step.kind is Kind.WORK)
+    return None if any(lap.end in RUN or lap.end is End.SKIPPED for lap in reps) else Reason.NO_SUCH_REP
 
 
 def _before_go(scene: Scene) -> Reason | None:
@@ -174,6 +188,8 @@ def _refusal_of(command: Command, scene: Scene, track: Track, *, alone: bool) ->
         return Reason.ALREADY_DROPPED
     if command is Command.DROP:
         return Reason.PLAN_COMPLETE if stage is Stage.COMPLETE else None
+    if command is Command.REPLAN:
+        return None if track.replannable else Reason.IN_LEAD_IN
     if stage is Stage.ARMED:
         return Reason.NOT_STARTED
     if command is Command.EXTEND:

@@ -1,147 +1,34 @@
-"""A session: the fold of its events. Commands decide what a key means; the fold says what follows."""
+"""A session. Commands decide what a key means and become events; what follows from those is their fold's."""
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from milewatch.timing import events as ev
 from milewatch.timing import guard
-from milewatch.timing.fold import Fold, Mark
 from milewatch.timing.going import Stage
+from milewatch.timing.joining import fitted, place_to_join
+from milewatch.timing.lap import End, rep_over
 from milewatch.timing.refusal import Reason, Refusal
-from milewatch.timing.rules import OWN, Rules
-from milewatch.timing.scene import Scene, allowed, refusal, refuse
-from milewatch.timing.snapshot import Command, Phase, Snapshot, TrayStamp
-from milewatch.timing.together import Together
-from milewatch.timing.view import view
-from milewatch.timing.ways import Apart
+from milewatch.timing.scene import refusal, refuse
+from milewatch.timing.snapshot import Command
+from milewatch.timing.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from milewatch.timing.roster import Entrant
+    from milewatch.workout.timeline import Segment
 
-_INERT = (ev.Swallowed, ev.Slept, ev.Undone, ev.Redone)
 
-
-class Session:
+class Session(Standing):
     """One running of a plan by a roster.
 
     Each command takes the time of its key, ms from the session's zero, and gives the event that it became, or a
     `Refusal`. A command older than the newest event counts as simultaneous with it; an older stamp is swallowed.
     Raises ValueError for a roster that is empty, names an athlete twice or starts one before the go.
     """
-
-    def __init__(self, roster: Sequence[Entrant], rules: Rules, events: Iterable[ev.Event] = ()):
-        keys = [entrant.key for entrant in roster]
-        if not keys or len(set(keys)) < len(keys) or min(entrant.start_after_ms for entrant in roster) < 0:
-            raise ValueError("A roster needs at least one athlete, each once, and no start before the go.")
-        self.roster = tuple(roster)
-        self.rules = rules
-        self._events: list[ev.Event] = []
-        self._done: list[int] = []
-        self._undone: list[int] = []
-        self._withdrawn: set[int] = set()
-        self._swallowed: tuple[ev.Swallowed, ...] = ()
-        self._latest = 0
-        self._fold = Fold(keys)
-        self._keys = frozenset(keys)
-        alone = len(keys) == 1 or rules.recover_with == OWN
-        self._ways = Apart(roster, self._fold) if alone else Together(roster, self._fold, rules.recover_with)
-        for event in events:
-            self.apply(event)
-
-    @property
-    def events(self) -> tuple[ev.Event, ...]:
-        """Everything that happened, in order."""
-        return tuple(self._events)
-
-    def mark(self, stamp: int) -> Mark | None:
-        """Give a stamp, or a mark put in by hand, as it stands after every mending; None when it was deleted."""
-        mark = self._fold.marks.get(stamp)
-        return None if mark is None or mark.removed else mark
-
-    # The fold.
-
-    def apply(self, event: ev.Event) -> None:
-        """Take in one event that has been decided. Raises ValueError when it is not the next one."""
-        if event.id != len(self._events):
-            raise ValueError(f"Event {event.id} came where event {len(self._events)} was due.")
-        self._events.append(event)
-        if not (isinstance(event, ev.Slept) or (isinstance(event, ev.Swallowed) and event.why is ev.Why.EARLIER)):
-            self._latest = max(self._latest, event.at)
-        match event:
-            case ev.Undone(of=of):
-                if of in self._done:
-                    self._done.remove(of)
-                    self._undone.append(of)
-                self._refold()
-            case ev.Redone(of=of):
-                if of in self._undone:
-                    self._undone.remove(of)
-                    self._done.append(of)
-                    self._done.sort()
-                self._refold()
-            case ev.Swallowed(withdraws=stamp):
-                self._swallowed = (*self._swallowed, event)
-                if stamp is not None and stamp in self._done:
-                    self._done.remove(stamp)
-                    self._withdrawn.add(stamp)
-                    self._refold()
-            case ev.Slept():
-                pass
-            case _:
-                self._done.append(event.id)
-                self._undone.clear()
-                self._fold.add(event)
-                self._ways.settle(self._fold)
-
-    def _refold(self) -> None:
-        before = self._fold
-        self._fold = Fold(tuple(entrant.key for entrant in self.roster))
-        for done in self._done:
-            self._fold.add(self._events[done])
-        self._fold.changed.clear()
-        self._ways.settle(self._fold, clock_changed=before.clock != self._fold.clock)
-
-    def _scene(self, at: int) -> Scene:
-        at = max(at, self._latest)
-        return Scene(
-            at=at,
-            clock=self._fold.clock,
-            tracks=self._ways.at(at, self._fold),
-            marked=self._fold.marked,
-            started=self._fold.started is not None,
-            ended=self._fold.ended is not None,
-            undoable=bool(self._done),
-            redoable=bool(self._undone),
-        )
-
-    def snapshot(self, at: int) -> Snapshot:
-        """Give the session at `at`; a moment before the newest event is answered as that event's."""
-        scene = self._scene(at)
-        phase, go = scene.phase, scene.go_time
-        still = phase in (Phase.COMPLETE, Phase.ENDED)
-        until = max(track.begun_time for track in scene.tracks.values()) if still else scene.at
-        return Snapshot(
-            at_ms=scene.at,
-            phase=phase,
-            go_ms=go,
-            total_ms=0 if go is None else max(0, until - go),
-            athletes=tuple(view(track, scene.at, scene.clock) for track in scene.tracks.values()),
-            tray=tuple(
-                TrayStamp(mark.id, mark.time, mark.key) for mark in scene.marked.tray if mark.id not in self._ways.used
-            ),
-            swallowed=self._swallowed,
-            allowed=allowed(scene),
-            undoable=self._events[self._done[-1]] if self._done else None,
-            redoable=self._events[self._undone[-1]] if self._undone else None,
-            events=len(self._events),
-        )
-
-    # Commands.
 
     def start(self, at: int, lead_in: int | None = None) -> ev.Event | Refusal:
         """Start: the go comes `lead_in` ms later (None: as the rules say)."""
@@ -153,7 +40,7 @@ class Session:
 
         `final` ends the rep although planned splits, or time, are left; in a recovery it is refused.
         """
-        if athlete is not None and athlete not in self._keys:
+        if athlete is not None and athlete not in self._fold.acts:
             return refuse(Reason.NO_SUCH_ATHLETE)
         if self._fold.ended is not None:
             return refuse(Reason.ENDED)
@@ -243,7 +130,7 @@ class Session:
 
     def skip(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
         """End what is running here; in a lead-in, go now."""
-        whose = athlete if len(self.roster) > 1 or athlete not in self._keys else None
+        whose = athlete if len(self.roster) > 1 or athlete not in self._fold.acts else None
         return self._do(Command.SKIP, at, lambda n, t: ev.Skipped(id=n, at=t, athlete=whose), whose)
 
     def back(self, at: int, athlete: str | None = None) -> ev.Event | Refusal:
@@ -264,7 +151,7 @@ class Session:
         done = (self._events[number] for number in reversed(self._done))
         near = takewhile(lambda event: at - event.at < self.rules.just_ended_ms, done)
         cuts = {event.at for event in near if isinstance(event, ev.Adjusted) and event.by < 0}
-        if not cuts or (athlete is not None and athlete not in self._keys):
+        if not cuts or (athlete is not None and athlete not in self._fold.acts):
             return False
         scene = self._scene(at)
         running = [track for track in scene.of(athlete) if track.adjustable]
@@ -292,11 +179,66 @@ class Session:
 
     def rejoin(self, at: int, athlete: str) -> ev.Event | Refusal:
         """Let a dropped athlete run again, in the segment most of the others are in."""
-        segment, left = self._where_the_others_are(max(at, self._latest), athlete)
+        scene = self._scene(at)
+        own = scene.tracks.get(athlete)
+        there = place_to_join(
+            scene.tracks.values(), own.segments if own else (), own.position if own else 0, scene.at, scene.clock
+        )
         return self._do(
             Command.REJOIN,
             at,
-            lambda n, t: ev.Rejoined(id=n, at=t, athlete=athlete, segment=segment, left=left),
+            lambda n, t: ev.Rejoined(id=n, at=t, athlete=athlete, segment=there.segment, left=there.left),
+            athlete,
+        )
+
+    def replan(self, at: int, athlete: str, segments: Sequence[Segment], text: str = "") -> ev.Event | Refusal:
+        """Let an athlete run another workout: behind the rep that runs and its recovery; before the go, instead.
+
+        `segments` have the athlete's own targets; `text` is what was typed.
+        """
+        if not segments:
+            return refuse(Reason.EMPTY_PLAN)
+        plan = tuple(segments)
+        return self._do(
+            Command.REPLAN,
+            at,
+            lambda n, t: ev.Replanned(id=n, at=t, athlete=athlete, segments=plan, text=text),
+            athlete,
+        )
+
+    def enter(self, at: int, who: Entrant) -> ev.Event | Refusal:
+        """Let somebody in who was not in the line-up, in the segment most of the others are in, with their plan.
+
+        One whose plan is another workout altogether (a send-off, no rep alike) begins that at its beginning.
+        """
+        if who.key in self._fold.acts:
+            return refuse(Reason.ALREADY_HERE)
+        if not who.segments:
+            return refuse(Reason.EMPTY_PLAN)
+        scene = self._scene(at)
+        there = place_to_join(scene.tracks.values(), who.segments, 0, scene.at, scene.clock)
+        if there.others:
+            who = fitted(who, there.others)
+            there = place_to_join(scene.tracks.values(), who.segments, 0, scene.at, scene.clock)
+        return self._do(
+            Command.ENTER, at, lambda n, t: ev.Entered(id=n, at=t, who=who, segment=there.segment, left=there.left)
+        )
+
+    def unfinish(
+        self, at: int, athlete: str, stamp: int | None = None, segment: int | None = None, after_all: bool = False
+    ) -> ev.Event | Refusal:
+        """Say of a rep that is over that it was not finished, or that it was `after_all`.
+
+        It is the one that the mark `stamp` ended or, where the clock did, that of the `segment` of the athlete's plan.
+        """
+        track = self._scene(at).tracks.get(athlete)
+        place = None if track is None else rep_over(track.laps, stamp, segment)
+        if track is not None and (place is None or (track.laps[place].end is End.SKIPPED) is not after_all):
+            return refuse(Reason.NO_SUCH_REP)
+        return self._do(
+            Command.UNFINISH,
+            at,
+            lambda n, t: ev.Unfinished(id=n, at=t, athlete=athlete, stamp=stamp, segment=segment, after_all=after_all),
             athlete,
         )
 
@@ -309,7 +251,7 @@ class Session:
         return self._do(Command.END, at, lambda n, t: ev.Ended(id=n, at=t))
 
     def _do(self, command: Command, at: int, make: ev.Maker, athlete: str | None = None) -> ev.Event | Refusal:
-        if athlete is not None and athlete not in self._keys:
+        if athlete is not None and athlete not in self._fold.acts:
             return refuse(Reason.NO_SUCH_ATHLETE)
         at = max(at, self._latest)
         reason = refusal(command, self._scene(at), athlete)
@@ -334,20 +276,10 @@ class Session:
 
     def _nothing_to_mark(self, athlete: str, time: int, number: int) -> Reason | None:
         """Say why a mark of `athlete` at `time` would mark nothing."""
-        if athlete not in self._keys:
+        if athlete not in self._fold.acts:
             return Reason.NO_SUCH_ATHLETE
         track = self._ways.before(athlete, time, number, self._fold)
         return _WHY_NOTHING.get(track.stage)
-
-    def _where_the_others_are(self, at: int, athlete: str) -> tuple[int, int | None]:
-        scene = self._scene(at)
-        own = scene.tracks.get(athlete)
-        others = [track for track in scene.tracks.values() if track.stage in (Stage.RUNNING, Stage.LEAD_IN)]
-        if own is None or not others:
-            return (0 if own is None else own.position), None
-        position, _ = max(Counter(track.position for track in others).items(), key=lambda item: (item[1], item[0]))
-        there = next(track for track in others if track.position == position)
-        return position, there.left(scene.at, scene.clock)
 
 
 _WHY_NOTHING = {

@@ -51,6 +51,9 @@ class Command(StrEnum):
     SHORTEN = "shorten"
     DROP = "drop"
     REJOIN = "rejoin"
+    REPLAN = "replan"
+    UNFINISH = "unfinish"
+    ENTER = "enter"
     END = "end"
 
 

@@ -18,7 +18,7 @@ from milewatch.timing.track import Track
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from milewatch.timing.fold import Act, Fold
     from milewatch.timing.roster import Entrant
@@ -36,8 +36,8 @@ _Doing = tuple[int, int, int, str | None, "Act"]
 class Herd:
     """All tracks at one moment, and what they wait for."""
 
-    def __init__(self, roster: Sequence[Entrant], whose: str) -> None:
-        self.tracks = {entrant.key: Track(entrant, together=True) for entrant in roster}
+    def __init__(self, roster: Sequence[Entrant], entered: Collection[str], whose: str) -> None:
+        self.tracks = {one.key: Track(one, together=True, away=one.key in entered) for one in roster}
         self._after = {entrant.key: entrant.start_after_ms for entrant in roster}
         self._whose = whose
         self._begun: dict[Break, dict[str, int]] = {}
@@ -144,6 +144,7 @@ class Together:
 
     def __init__(self, roster: Sequence[Entrant], fold: Fold, whose: str) -> None:
         self._roster = tuple(roster)
+        self._entered = frozenset(fold.entered)
         self._whose = whose
         self._doings: list[_Doing] = []
         self._herd = self._fresh()
@@ -187,7 +188,7 @@ class Together:
         return herd.tracks[athlete]
 
     def _fresh(self) -> Herd:
-        return Herd(self._roster, self._whose)
+        return Herd(self._roster, self._entered, self._whose)
 
     def _merged(self, fold: Fold) -> list[_Doing]:
         places = {entrant.key: place for place, entrant in enumerate(self._roster)}

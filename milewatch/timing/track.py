@@ -9,11 +9,15 @@ from milewatch.timing import events as ev
 from milewatch.timing.extra import opened, rep_to_take_out, with_extra_rep, without_last_rep
 from milewatch.timing.fold import Act, Mark, Touched
 from milewatch.timing.going import Going, Stage
-from milewatch.timing.lap import End
+from milewatch.timing.lap import End, rep_over
+from milewatch.timing.replan import with_other_rest
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
     from milewatch.timing.running import RunningClock
+    from milewatch.workout.timeline import Segment
+
+_BY_CLOCK = {Ends.TIME: End.TIME, Ends.CYCLE: End.SENDOFF}
 
 
 class Track(Going):
@@ -47,8 +51,12 @@ class Track(Going):
                 self._shorten()
             case ev.Dropped():
                 self._stop(now, at, End.DROPPED)
-            case ev.Rejoined() as rejoined:
-                self._rejoin(rejoined, now, at)
+            case ev.Rejoined() | ev.Entered() as joined:
+                self._join(joined, now, at)
+            case ev.Replanned() as replanned:
+                self._replan(replanned.segments)
+            case ev.Unfinished() as unfinished:
+                self._judge(unfinished)
             case ev.Ended():
                 self._stop(now, at, End.STOPPED)
         if self.advance(act.time, clock):
@@ -154,6 +162,34 @@ class Track(Going):
             self._measure(over)
 
     @property
+    def replannable(self) -> bool:
+        """Whether another workout can follow from here."""
+        return self.stage in (Stage.ARMED, Stage.COUNTDOWN, Stage.RUNNING, Stage.COMPLETE)
+
+    def _replan(self, other: tuple[Segment, ...]) -> None:
+        if not self.replannable:
+            return
+        if self.stage in (Stage.ARMED, Stage.COUNTDOWN):
+            self.segments = other
+            return
+        new = with_other_rest(self.segments, self.position, other)
+        self.segments = new.segments
+        if self.stage is Stage.COMPLETE:
+            # What has passed since the end becomes the recovery.
+            self._begin(self.position, self.begun, self.begun_time)
+        elif new.turned:
+            self._measure(self.segments[self.position])
+
+    def _judge(self, verdict: ev.Unfinished) -> None:
+        place = rep_over(self.laps, verdict.stamp, verdict.segment)
+        if place is None:
+            return
+        lap = self.laps[place]
+        finished = End.MARK if lap.stamp is not None else _BY_CLOCK[lap.segment.step.ends]
+        judged = replace(lap, end=finished if verdict.after_all else End.SKIPPED, edited=True)
+        self.laps = (*self.laps[:place], judged, *self.laps[place + 1 :])
+
+    @property
     def shortenable(self) -> bool:
         """Whether a rep of the running set is still to come."""
         return self.stage is Stage.RUNNING and rep_to_take_out(self.segments, self.position) is not None
@@ -184,7 +220,7 @@ class Track(Going):
         self.held = False
         self.stage = stage
 
-    def _rejoin(self, rejoined: ev.Rejoined, now: int, at: int) -> None:
+    def _join(self, joined: ev.Rejoined | ev.Entered, now: int, at: int) -> None:
         if self.stage is not Stage.DROPPED:
             return
         if self._session_go is None:
@@ -197,6 +233,6 @@ class Track(Going):
                 away = self.laps[-1]
                 missing = at - (self._go_time or 0) - away.at_ms - away.time_ms
                 self.laps = (*self.laps[:-1], replace(away, paused_ms=missing))
-            self._begin(min(rejoined.segment, len(self.segments) - 1) if self.segments else 0, now, at)
-            if rejoined.left is not None and self.length is not None and not self.held:
-                self.length = rejoined.left
+            self._begin(min(joined.segment, len(self.segments) - 1) if self.segments else 0, now, at)
+            if joined.left is not None and self.length is not None and not self.held:
+                self.length = joined.left

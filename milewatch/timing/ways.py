@@ -20,7 +20,7 @@ class Apart:
     """Ids of nameless marks that marked something for everybody: here none ever does."""
 
     def __init__(self, roster: Sequence[Entrant], fold: Fold) -> None:
-        self._ways = {entrant.key: _Way(entrant, fold.acts[entrant.key]) for entrant in roster}
+        self._ways = {one.key: _Way(one, fold.acts[one.key], away=one.key in fold.entered) for one in roster}
 
     def settle(self, fold: Fold, *, clock_changed: bool = False) -> None:
         """Take in that the acts changed; `fold.changed` says whose did otherwise than at their end."""
@@ -53,20 +53,22 @@ class Apart:
 class _Way:
     """One athlete's track, folded up to the last act, and a copy of it that has looked further."""
 
-    def __init__(self, entrant: Entrant, acts: list[Act]) -> None:
+    def __init__(self, entrant: Entrant, acts: list[Act], *, away: bool) -> None:
         self._entrant = entrant
+        self._away = away
         self.acts = acts
         self._folded = 0
-        self._base = Track(entrant)
+        self._base = self.fresh()
         self._ahead: Track | None = None
         self._ahead_at = 0
 
     def fresh(self) -> Track:
-        return Track(self._entrant)
+        """Give the track before anything happened."""
+        return Track(self._entrant, away=self._away)
 
     def restart(self) -> None:
         self._folded = 0
-        self._base = Track(self._entrant)
+        self._base = self.fresh()
 
     def forget_ahead(self) -> None:
         self._ahead = None

@@ -37,6 +37,12 @@ WORK = st.one_of(
 )
 PART = st.one_of(WORK, WORK, RECOVERY, RECOVERY, SHORT.map(warmup), st.just(cooldown()), SHORT.map(cooldown))
 PLANS = st.one_of(st.lists(PART, max_size=3), st.lists(PART, min_size=4, max_size=12)).map(lambda parts: plan(*parts))
+OTHERS = (
+    plan(work(200)),
+    plan(work(s=30), rest(5), work(s=30), rest(5), work(200), work(200), sets=2),
+    plan(warmup(), work(400, target=70), rest(suggested=60), work(400), cooldown()),
+)
+"""What else somebody may run."""
 
 WAITS = st.one_of(
     st.sampled_from([0, 1, 30, 100, 249, 250, 500, 1000, 1499, 1500, 2000, 5000, 30_000]), st.integers(0, 70_000)
@@ -74,6 +80,15 @@ class Do:
                 return session.remove(at, stamp)
             case Command.ADJUST:
                 return session.adjust(at, (-10_000, 10_000, -1000, 0)[self.pick % 4], maybe)
+            case Command.REPLAN:
+                return session.replan(at, athlete, OTHERS[self.pick % len(OTHERS)])
+            case Command.UNFINISH:
+                return session.unfinish(at, athlete, stamp if self.named else None, self.pick % 7, self.pick % 5 == 0)
+            case Command.ENTER:
+                number = self.pick % 3
+                return session.enter(
+                    at, Entrant(f"b{number}", "Late", OTHERS[-1] if number else session.roster[0].plan())
+                )
             case Command.DROP | Command.REJOIN:
                 return getattr(session, self.command.value)(at, athlete)
             case Command.SKIP | Command.BACK | Command.EXTEND:
@@ -127,4 +142,4 @@ def _said(segment: Segment) -> str:
 
 def again(session: Session) -> Session:
     """An armed session of the same roster and rules."""
-    return Session(session.roster, session.rules)
+    return Session(session.lineup, session.rules)

@@ -6,10 +6,11 @@ import pytest
 
 from milewatch.timing import events as ev
 from milewatch.timing.refusal import Reason, Refusal
+from milewatch.timing.roster import Entrant
 from milewatch.timing.session import Session
 from milewatch.timing.snapshot import Command, Phase
 
-from .plans import SOLO, cooldown, rest, solo, squad, work
+from .plans import SOLO, cooldown, plan, rest, solo, squad, work
 
 NOW = 100_000
 """When the command comes; every session below has been armed, started … long enough before."""
@@ -97,6 +98,9 @@ COMMANDS = {
     Command.SHORTEN: lambda s: s.shorten(NOW),
     Command.DROP: lambda s: s.drop(NOW, SOLO),
     Command.REJOIN: lambda s: s.rejoin(NOW, SOLO),
+    Command.REPLAN: lambda s: s.replan(NOW, SOLO, plan(work(200))),
+    Command.UNFINISH: lambda s: s.unfinish(NOW, SOLO, stamp=1),
+    Command.ENTER: lambda s: s.enter(NOW, Entrant("bo", "Bo", plan(work(200)))),
     Command.END: lambda s: s.end(NOW),
 }
 
@@ -112,6 +116,7 @@ TABLE = {
         Command.EXTEND: R.NOT_STARTED,
         Command.SHORTEN: R.NOT_STARTED, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED,
         Command.END: R.NOT_STARTED,
+        Command.REPLAN: YES, Command.UNFINISH: R.NO_SUCH_REP, Command.ENTER: YES,
     },
     in_lead_in: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: W.NOT_RUNNING, Command.FINISH: W.NOT_RUNNING,
@@ -121,6 +126,7 @@ TABLE = {
         Command.ADJUST: R.IN_LEAD_IN, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
         Command.EXTEND: R.IN_LEAD_IN,
         Command.SHORTEN: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: R.NO_SUCH_REP, Command.ENTER: YES,
     },
     in_a_rep: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: YES, Command.ASSIGN: R.NO_SUCH_STAMP,
@@ -129,6 +135,7 @@ TABLE = {
         Command.BACK: YES, Command.ADJUST: R.NOT_ADJUSTABLE, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
         Command.EXTEND: YES,
         Command.SHORTEN: YES, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: R.NO_SUCH_REP, Command.ENTER: YES,
     },
     in_a_timed_recovery: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: R.NOTHING_TO_FINISH, Command.ASSIGN: YES,
@@ -137,6 +144,7 @@ TABLE = {
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
         Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: YES, Command.ENTER: YES,
     },
     in_an_open_recovery: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: YES, Command.FINISH: R.NOTHING_TO_FINISH, Command.ASSIGN: YES,
@@ -145,6 +153,7 @@ TABLE = {
         Command.ADJUST: YES, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED, Command.EXTEND: YES,
         Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: YES, Command.ENTER: YES,
     },
     in_a_rep_lead_in: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: W.NOT_RUNNING, Command.FINISH: W.NOT_RUNNING,
@@ -153,6 +162,7 @@ TABLE = {
         Command.BACK: R.IN_LEAD_IN, Command.ADJUST: R.IN_LEAD_IN, Command.PAUSE: YES, Command.RESUME: R.NOT_PAUSED,
         Command.EXTEND: R.IN_LEAD_IN,
         Command.SHORTEN: R.IN_LEAD_IN, Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: R.IN_LEAD_IN, Command.UNFINISH: YES, Command.ENTER: YES,
     },
     paused: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: W.PAUSED, Command.FINISH: W.PAUSED, Command.ASSIGN: YES,
@@ -161,6 +171,7 @@ TABLE = {
         Command.ADJUST: YES, Command.PAUSE: R.ALREADY_PAUSED, Command.RESUME: YES, Command.EXTEND: YES,
         Command.SHORTEN: YES,
         Command.DROP: YES, Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: YES, Command.ENTER: YES,
     },
     complete: {
         Command.START: R.ALREADY_STARTED, Command.STAMP: W.NOT_RUNNING, Command.FINISH: W.NOT_RUNNING,
@@ -170,6 +181,7 @@ TABLE = {
         Command.RESUME: R.PLAN_COMPLETE, Command.EXTEND: YES,
         Command.SHORTEN: R.PLAN_COMPLETE, Command.DROP: R.PLAN_COMPLETE,
         Command.REJOIN: R.NOT_DROPPED, Command.END: YES,
+        Command.REPLAN: YES, Command.UNFINISH: YES, Command.ENTER: YES,
     },
     ended: {
         Command.START: R.ENDED, Command.STAMP: R.ENDED, Command.FINISH: R.ENDED, Command.ASSIGN: R.NO_SUCH_STAMP,
@@ -178,6 +190,7 @@ TABLE = {
         Command.BACK: R.ENDED, Command.ADJUST: R.ENDED, Command.PAUSE: R.ENDED, Command.RESUME: R.ENDED,
         Command.EXTEND: R.ENDED,
         Command.SHORTEN: R.ENDED, Command.DROP: R.ENDED, Command.REJOIN: R.ENDED, Command.END: R.ENDED,
+        Command.REPLAN: R.ENDED, Command.UNFINISH: R.NO_SUCH_REP, Command.ENTER: R.ENDED,
     },
     undone: {Command.UNDO: YES, Command.REDO: YES},
 }  # fmt: skip
@@ -216,7 +229,7 @@ def test_the_table_holds_every_command_in_every_phase():
 def test_every_reason_to_refuse_has_a_sentence_and_is_given_somewhere():
     given = {expected for row in TABLE.values() for expected in row.values() if isinstance(expected, Reason)}
     elsewhere = {R.EARLIER, R.IN_THE_FUTURE, R.PAUSED, R.NO_REP_TO_REPEAT, R.NO_SUCH_ATHLETE, R.ALREADY_DROPPED}
-    elsewhere.add(R.NO_REP_TO_COME)
+    elsewhere |= {R.NO_REP_TO_COME, R.ALREADY_HERE, R.EMPTY_PLAN}
     assert given | elsewhere == set(Reason)
 
 

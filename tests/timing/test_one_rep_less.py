@@ -95,7 +95,7 @@ def test_laps_add_up_and_the_rest_of_the_plan_stays_numbered(session: Session, d
     for view in snapshot.athletes:
         assert_adds_up(view, snapshot)
         assert [s.index for s in view.segments] == list(range(len(view.segments)))
-    again = Session(session.roster, session.rules, session.events)
+    again = Session(session.lineup, session.rules, session.events)
     assert again.snapshot(at) == snapshot
 
 

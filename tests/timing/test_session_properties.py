@@ -128,7 +128,7 @@ def test_folding_the_journal_again_gives_the_live_session(session, doings, wait)
     line = msgspec.json.encode(session.events)
     read = msgspec.json.decode(line, type=tuple[ev.Event, ...])
     assert read == session.events
-    folded = Session(session.roster, session.rules, read)
+    folded = Session(session.lineup, session.rules, read)
     assert folded.snapshot(at) == session.snapshot(at)
 
 

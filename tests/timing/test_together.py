@@ -180,7 +180,7 @@ def test_what_was_said_when_the_session_is_folded_again_is_the_same():
     for rep in range(3):
         at = session.snapshot(rep * 200_000).at_ms
         finish(session, at + 70_000, at + 71_000, at + 72_000)
-    again = Session(session.roster, session.rules, session.events)
+    again = Session(session.lineup, session.rules, session.events)
     assert again.snapshot(700_000) == session.snapshot(700_000)
 
 
@@ -204,7 +204,7 @@ def test_laps_add_up_and_stamps_stay_and_folding_again_gives_the_same(session, d
     snapshot = session.snapshot(at)
     for view in snapshot.athletes:
         assert_adds_up(view, snapshot)
-    again = Session(session.roster, session.rules, session.events)
+    again = Session(session.lineup, session.rules, session.events)
     assert again.snapshot(at) == snapshot
 
 
