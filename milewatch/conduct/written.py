@@ -34,7 +34,7 @@ class Written:
         self._live = live
         self._clock = clock
         self._changed = changed
-        self._shown = Session(live.roster, live.rules, live.events)
+        self._shown = Session(live.lineup, live.rules, live.events)
         self._shown_events = self._durable = len(live.events)
         self._trouble: Trouble | None = None
         self._waiting_since = 0

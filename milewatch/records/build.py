@@ -69,7 +69,7 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
 
     What still runs is closed as if the session had been ended then. Raises NothingRunError when it never started.
     """
-    whole = Session(session.roster, session.rules, session.events)
+    whole = Session(session.lineup, session.rules, session.events)
     whole.end(at)  # refused when it is over already
     snapshot = whole.snapshot(at)
     if snapshot.go_ms is None:
