@@ -18,13 +18,15 @@ from milewatch.tui.screens.compose import ComposeScreen
 from milewatch.tui.screens.edit import EditScreen
 from milewatch.tui.screens.help import HEADINGS, HelpScreen
 from milewatch.tui.screens.history import FilterLine, HistoryScreen
-from milewatch.tui.screens.home import HomeScreen, Shelf
+from milewatch.tui.screens.home import HomeScreen
 from milewatch.tui.screens.live import LiveScreen
 from milewatch.tui.screens.recover import RecoverScreen
 from milewatch.tui.screens.review import ReviewScreen
 from milewatch.tui.screens.roster import RosterScreen
 from milewatch.tui.screens.summary import SummaryScreen
+from milewatch.tui.screens.trash import TrashScreen
 from milewatch.tui.screens.trends import TrendsScreen
+from milewatch.tui.widgets.shelf import Shelf
 
 from .shell_kit import make, opened, press, words
 
@@ -40,6 +42,7 @@ DOERS = {
     Where.SUMMARY: SummaryScreen,
     Where.LOGS: HistoryScreen,
     Where.FILTER: FilterLine,
+    Where.TRASH: TrashScreen,
     Where.LOG: ReviewScreen,
     Where.EDIT: EditScreen,
     Where.TRENDS: TrendsScreen,

@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from milewatch.tui import shelf
@@ -17,8 +16,8 @@ from milewatch.tui.commands import Where, bindings
 from milewatch.tui.reading import lay_out, understand
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
-from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.preview import Preview
+from milewatch.tui.widgets.shelf import Shelf
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,47 +27,8 @@ if TYPE_CHECKING:
     from milewatch.records.library import Entry
     from milewatch.tui.app import MilewatchApp
     from milewatch.tui.reading import Reading
+    from milewatch.tui.widgets.shelf import Shown
     from milewatch.workout.model import Workout
-
-NAME_CELLS = 20
-
-
-class Shelf(OptionList):
-    """The list of workouts; letters are commands here."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
-
-    @property
-    def _home(self) -> HomeScreen:
-        assert isinstance(self.screen, HomeScreen)
-        return self.screen
-
-    def action_edit(self) -> None:
-        """Edit the workout under the cursor."""
-        self._home.edit()
-
-    def action_delete(self) -> None:
-        """Put the workout under the cursor into the trash."""
-        self._home.delete()
-
-    def action_more(self) -> None:
-        """Down in the preview."""
-        self._home.query_one(Preview).page(1)
-
-    def action_less(self) -> None:
-        """Up in the preview."""
-        self._home.query_one(Preview).page(-1)
-
-    def action_type(self) -> None:
-        """Back to typing."""
-        self._home.query_one(Input).focus()
-
-    def action_cursor_up(self) -> None:
-        """Above the first line is the line for typing."""
-        if self.highlighted in (None, 0):
-            self.action_type()
-        else:
-            super().action_cursor_up()
 
 
 class HomeScreen(Telling, Screen[None]):
@@ -82,8 +42,6 @@ class HomeScreen(Telling, Screen[None]):
         super().__init__()
         self._typed = typed
         self._entries: tuple[Entry, ...] = ()
-        self._shown: tuple[Entry | str, ...] = ()
-        """The lines of the list: workouts, or texts that may have been meant."""
         self._choice: Workout | None = None
         self._entry: Entry | None = None
         self._refused = ""
@@ -105,9 +63,7 @@ class HomeScreen(Telling, Screen[None]):
 
     async def _furnish(self) -> None:
         """The list and the preview, and what is in them: a tenth of the time to the first paint."""
-        await self.query_one("#body").mount(
-            Shelf(id="shelf", markup=False, compact=True), Vertical(Preview(id="preview"), id="side")
-        )
+        await self.query_one("#body").mount(Shelf(), Vertical(Preview(id="preview"), id="side"))
         self._furnished = True
         self._understand()
         self.read_library()
@@ -139,9 +95,9 @@ class HomeScreen(Telling, Screen[None]):
     def _fill(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
         self._understand()
-        line = self._under_cursor()
-        if self.query_one(Shelf).has_focus and line is not None:
-            self._preview_line(line)
+        workouts = self.query_one(Shelf)
+        if workouts.has_focus and workouts.under_cursor is not None:
+            self._preview_line(workouts.under_cursor)
 
     def _offer(self, found: tuple[Unfinished, ...]) -> None:
         self._unfinished = found
@@ -168,7 +124,7 @@ class HomeScreen(Telling, Screen[None]):
         found = shelf.matching(self._entries, text)
         reading = understand(text, self.app.recoveries) if text and named is None else None
         meant = reading.whole if reading is not None else ()
-        self._list((*meant, *(found or self._entries)))
+        self.query_one(Shelf).fill((*meant, *(found or self._entries)))
         self.set_class(reading is not None and (not found or shelf.looks_like_shorthand(text)), "-typed")
         if named is not None:
             self._preview_entry(named)
@@ -184,23 +140,7 @@ class HomeScreen(Telling, Screen[None]):
         self._refused = reading.message
         self.query_one(Preview).show(reading, note)
 
-    def _list(self, lines: tuple[Entry | str, ...]) -> None:
-        options = self.query_one(Shelf)
-        if lines == self._shown:
-            return
-        kept = self._under_cursor()
-        self._shown = lines
-        options.clear_options()
-        options.add_options(Option(_line(line)) for line in lines)
-        if options.has_focus and lines:
-            names = [_name(line) for line in lines]
-            options.highlighted = names.index(_name(kept)) if kept is not None and _name(kept) in names else 0
-
-    def _under_cursor(self) -> Entry | str | None:
-        at = self.query_one(Shelf).highlighted
-        return self._shown[at] if at is not None and at < len(self._shown) else None
-
-    def _preview_line(self, line: Entry | str, run: bool = False) -> None:
+    def _preview_line(self, line: Shown, run: bool = False) -> None:
         if not isinstance(line, str):
             self._preview_entry(line, run)
         elif run:
@@ -213,12 +153,13 @@ class HomeScreen(Telling, Screen[None]):
 
     @on(OptionList.OptionHighlighted, "#shelf")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        if self.query_one(Shelf).has_focus:
-            self._preview_line(self._shown[event.option_index])
+        workouts = self.query_one(Shelf)
+        if workouts.has_focus:
+            self._preview_line(workouts.lines[event.option_index])
 
     @on(OptionList.OptionSelected, "#shelf")
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        self._preview_line(self._shown[event.option_index], run=True)
+        self._preview_line(self.query_one(Shelf).lines[event.option_index], run=True)
 
     def _preview_entry(self, entry: Entry, run: bool = False) -> None:
         self._entry = entry
@@ -257,15 +198,15 @@ class HomeScreen(Telling, Screen[None]):
         """The keys and what enter runs follow the focus."""
         if not self._furnished:
             return
-        down = self.query_one(Shelf).has_focus
+        workouts = self.query_one(Shelf)
+        down = workouts.has_focus
         self.set_class(down, "-picking")
         if down:
             self.query_one(KeyLine).show(Where.LIST, Where.HOME, without=("home.down", "home.save"))
         else:
             self.query_one(KeyLine).show(Where.HOME)
-        line = self._under_cursor()
-        if down and line is not None:
-            self._preview_line(line)
+        if down and workouts.under_cursor is not None:
+            self._preview_line(workouts.under_cursor)
         elif not down:
             self._understand()
 
@@ -275,12 +216,11 @@ class HomeScreen(Telling, Screen[None]):
         """From the line into the list."""
         if not self._furnished:
             return
-        shelf_list = self.query_one(Shelf)
-        if self._shown and not shelf_list.has_focus:
-            if shelf_list.highlighted is None or isinstance(self._shown[0], str):
-                shelf_list.highlighted = 0
+        workouts = self.query_one(Shelf)
+        if workouts.lines and not workouts.has_focus:
+            workouts.enter()
             self.add_class("-picking")
-            self.call_after_refresh(shelf_list.focus)
+            self.call_after_refresh(workouts.focus)
 
     @on(Input.Submitted, "#typed")
     def action_run(self) -> None:
@@ -292,6 +232,10 @@ class HomeScreen(Telling, Screen[None]):
             self.notify(self._refused, severity="warning", markup=False)
         elif self._entry is None and not self.query_one(Input).value.strip():
             self.action_down()
+
+    def type_on(self) -> None:
+        """Out of the list, back to the line for typing."""
+        self.query_one(Input).focus()
 
     def type_in(self, text: str) -> None:
         """As if it had been typed."""
@@ -385,18 +329,3 @@ class HomeScreen(Telling, Screen[None]):
         if line.has_focus:
             line.value = ""
         line.focus()
-
-
-def _name(line: Entry | str) -> str:
-    return line if isinstance(line, str) else line.name
-
-
-def _line(entry: Entry | str) -> Content:
-    from milewatch.records.library import Origin
-
-    if isinstance(entry, str):
-        return Content.assemble(("perhaps ", "$mw-soft"), (plain(entry), "bold"))
-    own = "yours" if entry.origin is Origin.YOURS else ""
-    if entry.problem is not None:
-        return Content.assemble(f"{plain(entry.name):<{NAME_CELLS}} ", (f"broken {own}".rstrip(), "bold $mw-warning"))
-    return Content.assemble((f"{plain(entry.name):<{NAME_CELLS}} ", "bold" if own else ""), (own, "$accent"))
