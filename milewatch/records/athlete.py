@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from milewatch.records import times
 from milewatch.records.ids import is_id
 from milewatch.records.words import one_line
 from milewatch.workout import pace_model, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCHEMA = 1
 
@@ -74,10 +77,7 @@ class Roster:
 
     def resolve(self, text: str) -> Athlete:
         """The one athlete meant by an id, a name or a part of one. Raises ValueError, a sentence that lists them."""
-        exact = [
-            a for a in self.athletes if text.casefold() in (a.id.casefold(), a.name.casefold(), a.label.casefold())
-        ]
-        found = exact or list(self.find(text))
+        found = named(self.athletes, text) or self.find(text)
         if len(found) == 1:
             return found[0]
         if found:
@@ -111,6 +111,16 @@ class Roster:
         if mark in athlete.marks:
             return self
         return self.with_athlete(replace(athlete, marks=(*athlete.marks, mark)))
+
+
+def named(athletes: Iterable[Athlete], text: str) -> tuple[Athlete, ...]:
+    """Who has this id; else who has it, or the name, in any case; else whose short name it is."""
+    known, wanted = tuple(athletes), text.casefold()
+    return (
+        tuple(a for a in known if a.id == text)
+        or tuple(a for a in known if wanted in (a.id.casefold(), a.name.casefold()))
+        or tuple(a for a in known if wanted == a.label.casefold())
+    )
 
 
 def check_athlete(athlete: Athlete, others: tuple[Athlete, ...] = ()) -> str | None:
@@ -216,6 +226,6 @@ def _searched(athlete: Athlete) -> str:
     return f"{athlete.id} {athlete.name} {athlete.short} {athlete.group}".casefold()
 
 
-def _listed(athletes: tuple[Athlete, ...] | list[Athlete]) -> str:
+def _listed(athletes: tuple[Athlete, ...]) -> str:
     shown = ", ".join(athlete.id for athlete in athletes[:8])
     return shown if len(athletes) <= 8 else f"{shown} and {len(athletes) - 8} more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.records.athlete import Athlete, new_id
+from milewatch.records.athlete import Athlete, named, new_id
 from milewatch.records.words import one_line
 
 if TYPE_CHECKING:
@@ -37,11 +37,8 @@ def _named(roster: Roster, name: str, before: tuple[Athlete, ...]) -> Athlete | 
     """The athlete of a name, or one made of it; None for an empty name."""
     if not name:
         return None
-    wanted = name.casefold()
     known = dict.fromkeys((*roster.athletes, *before))
-    exact = roster.get(name)
-    found = [exact] if exact else [a for a in known if wanted in (a.id.casefold(), a.name.casefold())]
-    found = found or [a for a in known if wanted == a.label.casefold()]
+    found = named(known, name)
     if len(found) > 1:
         raise ValueError(f"“{name}” is more than one athlete: {', '.join(a.id for a in found)}; give the id")
     if found:

@@ -204,6 +204,14 @@ def test_athletes_are_found_by_group_and_by_parts_of_names(path: Path) -> None:
         roster.resolve("n")
 
 
+def test_an_id_that_is_given_means_its_athlete_whoever_has_it_for_a_short_name() -> None:
+    both = Roster((Athlete("ana", "Ana Reis"), Athlete("ana-silva", "Ana Silva"), Athlete("bo", "Bo Lind")))
+    assert both.resolve("ana").id == both.resolve("Ana").id == "ana"
+    three = Roster((Athlete("a1", "Ana Reis"), Athlete("a2", "Ana Silva")))
+    with pytest.raises(ValueError, match="“Ana” is more than one athlete: a1, a2; give the id"):
+        three.resolve("Ana")
+
+
 def test_a_key_is_of_one_athlete_only(path: Path) -> None:
     roster = athletes.load(path)
     with pytest.raises(ValueError, match="already Ana Reis's"):
