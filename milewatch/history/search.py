@@ -115,7 +115,8 @@ def _span(value: str, today: date) -> tuple[date, date] | None:
         day = today - timedelta(days=value == "yesterday")
         return day, day
     if ago := _AGO.fullmatch(value):
-        day = today - timedelta(days=int(ago[1]) * _DAYS[ago[2]])
+        days = int(ago[1]) * _DAYS[ago[2]]
+        day = today - timedelta(days=min(days, (today - date.min).days))
         return day, day
     found = _DAY.fullmatch(value)
     if found is None:

@@ -76,6 +76,7 @@ def index(tmp_path: Path) -> Index:
         ("effort:none", "c"),
         ("since:2026-11", "ab"),
         ("since:8w", "ab"),
+        ("since:9999y", "abcd"),
         ("until:2026-09-30", "cd"),
         ("on:2026", "abc"),
         ("on:2025", "d"),
