@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 from milewatch.history.canvas import Scale, nice_step, time_step
 from milewatch.history.chart import session_chart
 from milewatch.history.told import value_text
+from milewatch.records.athlete import new_id
 from milewatch.records.atomic import write_atomic
+from milewatch.records.ids import is_id
 from milewatch.records.words import one_line
 from milewatch.review.analysis import analyse
 from milewatch.workout.progress import Band
@@ -29,7 +31,8 @@ _MARKS = {Band.GREEN: "=", Band.AMBER: "~", Band.RED: "!", None: ""}
 
 def save_picture(opened: Opened, run: Run, folder: Path) -> Path:
     """Draw a session into a folder, and give the file. Raises OSError."""
-    path = folder / f"{opened.log.id}-{run.athlete}.svg"
+    who = run.athlete if is_id(run.athlete) else new_id(run.athlete)  # in a log anything can stand
+    path = folder / f"{opened.log.id}-{who}.svg"
     write_atomic(path, picture(opened, run).encode())
     return path
 
@@ -130,4 +133,4 @@ def _rect(x: float, y: float, width: float, height: float, fill: str, opacity: f
 
 def _text(x: float, y: float, text: str, size: int, fill: str, *, anchor: str = "start", weight: str = "normal") -> str:
     where = f'x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor={quoteattr(anchor)} font-weight="{weight}"'
-    return f'<text {where} fill="{fill}">{escape(text)}</text>'
+    return f'<text {where} fill="{fill}">{escape(one_line(text))}</text>'

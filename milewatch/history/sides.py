@@ -126,8 +126,17 @@ def _plan(step: Step | None, lap: RunLap | None) -> str:
 
 def _said(row: LapRow, *, begun_again: bool) -> str:
     paused = f"paused {saying.clock(10 * row.paused_cs)}" if row.paused_cs else ""
-    end = "begun again" if begun_again else row.end or ""
-    return " · ".join(part for part in (end, paused, "edited" if row.edited else "", one_line(row.notes)) if part)
+    end = "begun again" if begun_again else one_line(row.end or "")
+    laps = f"run as {row.metres:g} m" if row.prescribed_m is not None and row.metres is not None else ""
+    said = (end, laps, paused, "edited" if row.edited else "", one_line(row.notes))
+    return " · ".join(part for part in said if part)
+
+
+def target_text(target_ms: tuple[int, int] | None) -> str:
+    """A target, to the hundredth where it has any: "1:30.0", "1:29.48", "1:02.0–1:04.0"; empty for none."""
+    if target_ms is None:
+        return ""
+    return "–".join(dict.fromkeys(saying.clock(ms, 1 if ms % 100 == 0 else 2) for ms in target_ms))
 
 
 def signed(value: float, decimals: int = 2) -> str:

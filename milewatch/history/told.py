@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.history.sides import off_text, sides, signed
+from milewatch.records.words import clean, one_line
 from milewatch.review.analysis import analyse
 from milewatch.workout import saying
 
@@ -113,9 +114,9 @@ def change_lines(found: Comparison) -> list[str]:
 
 def share_text(log: Log, run: Run, segments: Sequence[Segment], name: str) -> str:
     """A session to be sent to somebody: what was planned, each rep, and the figures that matter most."""
-    lines = [log.title or run.title or log.id, f"{log.started:%a %d %b %Y} · {name}"]
+    lines = [one_line(log.title) or log.id, f"{log.started:%a %d %b %Y} · {name}"]
     if log.plan.text and log.plan.text != log.title:
-        lines.append(log.plan.text)
+        lines.append(one_line(log.plan.text))
     reps = [side for side in sides(log, run, segments) if side.name.startswith("rep") and side.time_ms is not None]
     for side in reps:
         aim = f" ({off_text(side.off_ms)})" if side.off_ms is not None else ""
@@ -128,7 +129,7 @@ def share_text(log: Log, run: Run, segments: Sequence[Segment], name: str) -> st
     if run.effort is not None:
         lines.append(f"effort {run.effort:g} of 10")
     if log.weather:
-        lines.append(log.weather)
+        lines.append(one_line(log.weather))
     if log.notes.strip():
         lines.append(log.notes.strip())
-    return "\n".join(lines)
+    return clean("\n".join(lines))

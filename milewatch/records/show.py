@@ -140,7 +140,9 @@ def _athlete_lines(log: Log, key: str) -> list[str]:
     reps = log.sets(key)
     table = [("", "", "time", "target", "", "distance", "splits"), *(_cells(lap, reps) for lap in rows)]
     widths = [max(len(cells[i]) for cells in table) for i in range(len(table[0]))]
+    mark = row.from_mark if row is not None else None
     out = [one_line(row.name if row else key) + effort]
+    out += [f"paces from {mark.text} ({mark.on.isoformat()})"] if mark is not None else []
     for cells in table:
         left = [cells[0].ljust(widths[0]), cells[1].ljust(widths[1])]
         right = [cell.rjust(width) for cell, width in zip(cells[2:6], widths[2:6], strict=True)]
@@ -160,10 +162,10 @@ def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
         target = times.text(row.target_cs[0])
     else:
         target = "–".join(times.text(edge) for edge in row.target_cs)
-    end = f"{row.end}" if row.end else ""
+    end = one_line(row.end or "")
     paused = f"paused {times.text(row.paused_cs)}" if row.paused_cs else ""
     notes = one_line(row.notes)
-    more = " ".join([*(times.text(split) for split in row.splits_cs)])
+    more = " ".join(times.text(split) for split in row.splits_cs)
     return (
         _NAMES[row.kind],
         number,

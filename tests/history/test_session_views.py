@@ -18,6 +18,7 @@ from milewatch.history.plan import laid_out, segments_of
 from milewatch.history.sides import off_text, sides, signed
 from milewatch.history.told import figure_lines, share_text
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
+from milewatch.records.show import lines
 from milewatch.review.analysis import analyse
 from milewatch.review.from_log import runs_on
 from milewatch.workout.model import Kind
@@ -192,6 +193,26 @@ def test_a_picture_is_whole_and_text_in_it_is_only_text(tmp_path: Path) -> None:
     assert "</text><script>alert(1)</script> & [31m" in texts
     assert "3:00.2" in texts
     assert len([node for node in root.iter() if node.tag.endswith("polyline")]) == 1
+
+
+def test_a_picture_stays_in_its_folder_whatever_an_athlete_is_called_in_the_log(tmp_path: Path) -> None:
+    found = opened()
+    run = replace(one(found), athlete="x/../../../evil\x1b")
+    path = save_picture(found, run, tmp_path / "pictures")
+    assert path == tmp_path / "pictures" / "s1-x-evil.svg"
+    assert "x/../../../evil" in "".join(ET.fromstring(path.read_text("utf-8")).itertext())
+
+
+def test_control_characters_of_a_log_stay_out_of_everything_that_is_told() -> None:
+    first, *others = vector_laps()
+    found = opened(replace(first, end="\x1b[31m", notes="\x07"), *others, title="a\x1b[2Jb", notes="c\x1b]0;d")
+    shown = sides(found.log, one(found), found.segments)
+    told = [*(side.said for side in shown), *lines(found.log)]
+    assert not any("\x1b" in text or "\x07" in text for text in told)
+    text = share_text(found.log, one(found), found.segments, "Ana \x1bReis")
+    assert text.splitlines()[0] == "a[2Jb"
+    assert text.endswith("c]0;d")
+    assert "\x1b" not in text
 
 
 def test_differences_have_a_sign() -> None:
