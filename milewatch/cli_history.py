@@ -176,21 +176,20 @@ def _print_session(opened: Opened, runs: Sequence[Run]) -> None:
 def _print_run(console: Console, opened: Opened, run: Run) -> None:
     from rich.text import Text
 
-    from milewatch.history.sides import off_text, sides
+    from milewatch.history.sides import off_text, sides, target_text
     from milewatch.history.told import figure_lines
     from milewatch.review.analysis import analyse
     from milewatch.workout import saying
 
     table = _table("", "plan", "target", "actual", "", "", "", left=2)
     for side in sides(opened.log, run, opened.segments):
-        target = "" if side.target_ms is None else "–".join(dict.fromkeys(saying.clock(ms) for ms in side.target_ms))
         style = _STYLES[side.standing.band] if side.standing is not None else ""
         splits = " ".join(saying.clock(ms) for ms in side.splits)
         aside = [splits + (f" ({side.shape})" if side.shape else ""), side.said]
         table.add_row(
             Text(side.name),
             Text(side.plan),
-            target,
+            target_text(side.target_ms),
             "–" if side.time_ms is None else saying.clock(side.time_ms, 2),
             Text("" if side.off_ms is None else off_text(side.off_ms), style),
             Text(side.standing.word if side.standing is not None else "", style),
@@ -198,6 +197,8 @@ def _print_run(console: Console, opened: Opened, run: Run) -> None:
         )
     effort = f" · effort {run.effort:g} of 10" if run.effort is not None else ""
     console.print(f"\n{opened.name(run.athlete)}{effort}", style="bold")
+    if (who := opened.log.athletes.get(run.athlete)) is not None and who.from_mark is not None:
+        console.print(f"paces from {who.from_mark.text} ({who.from_mark.on.isoformat()})")
     console.print(table)
     for line in figure_lines(analyse(run), run):
         console.print(line, soft_wrap=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from milewatch.history.sides import off_text, sides, signed
+from milewatch.history.sides import off_text, sides, signed, target_text
 from milewatch.history.told import value_text
 from milewatch.workout import saying
 from milewatch.workout.model import Kind
@@ -76,7 +76,7 @@ def plan_and_actual(opened: Opened, run: Run, width: int) -> Content:
 
 
 def _wide(side: Side, splits: bool) -> Row:
-    target = "" if side.target_ms is None else "–".join(dict.fromkeys(saying.clock(ms) for ms in side.target_ms))
+    target = target_text(side.target_ms)
     aside = " · ".join(part for part in (_splits(side) if splits else "", side.said) if part)
     return [
         (side.name, _KINDS[side.kind]),

@@ -58,6 +58,26 @@ def test_the_newest_log_is_shown_as_a_table_with_its_figures(run: Any, here: Pla
     assert run("show", newest(here)).stdout == done.stdout
 
 
+def test_a_log_says_which_mark_its_paces_came_from_and_what_was_run_as_laps(run: Any, tmp_path: Path) -> None:
+    lap = '{ n = "1.1", kind = "work", at = "0:00.00", time = "1:30.30", metres = 400, prescribed_m = 402.336 }'
+    file = tmp_path / "20261120T170211Z-3f9c.toml"
+    file.write_text(f"""
+schema = 1
+id = "20261120T170211Z-3f9c"
+started = 2026-11-20T17:02:11.40+00:00
+finished = 2026-11-20T17:03:41.70+00:00
+plan = {{ text = "0.25mi @mile" }}
+[athletes.ana]
+name = "Ana"
+from_mark = {{ distance = "1mi", time = "5:58.3", on = 2026-10-24 }}
+[laps]
+ana = [{lap}]
+""")
+    done = run("show", str(file))
+    assert "paces from the mile in 5:58.3 (2026-10-24)" in done.stdout
+    assert "run as 400 m" in done.stdout
+
+
 def test_logs_are_listed_from_the_index_as_from_the_files(run: Any, here: Places) -> None:
     entries = [(entry.path, listing.listed_entry(entry)) for entry in Archive(here.logs).entries()]
     assert run("logs").stdout.splitlines() == [listing.line(one) for _, one in entries]

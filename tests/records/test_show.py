@@ -85,6 +85,10 @@ def test_text_from_people_cannot_write_to_the_terminal():
     assert not set("".join(lines(log))) & {"\x1b", "\x07", "\n"}
 
 
+def test_the_result_that_the_paces_came_from_is_named():
+    assert "paces from the mile in 5:58.3 (2026-10-24)" in lines(EXAMPLE)
+
+
 def test_a_log_whose_athlete_is_not_introduced_is_shown_all_the_same():
     log = replace(EXAMPLE, athletes={})
     assert [athlete["name"] for athlete in as_json(log)["athletes"]] == ["ana", "bo"]
