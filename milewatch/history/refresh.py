@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from milewatch.history.index import Stamp
 from milewatch.history.rows import Row, broken_row, row_of
 from milewatch.records import logtext
-from milewatch.records.archive import SUFFIX
-from milewatch.records.atomic import PREFIX
+from milewatch.records.archive import is_log_name
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def scan(folder: Path) -> dict[str, Stamp]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if not name.endswith(SUFFIX) or name.startswith(PREFIX):
+                if not is_log_name(name):
                     continue
                 try:
                     if entry.is_file():

@@ -178,7 +178,7 @@ class Archive:
         if not self.folder.is_dir():
             return
         for path in sorted(self.folder.iterdir()):
-            if path.suffix == SUFFIX and not path.name.startswith(PREFIX) and path.is_file():
+            if is_log_name(path.name) and path.is_file():
                 yield path
 
     def _write(self, path: Path, log: Log, edited: str | None) -> None:
@@ -190,6 +190,14 @@ class Archive:
             write_atomic(path, text.encode())
         except OSError as error:
             raise LogError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def is_log_name(name: str) -> bool:
+    """Whether a file of this name may be a log: none that Milewatch is just writing, and none that cannot be shown.
+
+    A name with control characters, or of bytes that are no text, can neither be typed nor kept in the index.
+    """
+    return name.endswith(SUFFIX) and not name.startswith(PREFIX) and name.isprintable()
 
 
 def _entry(path: Path) -> Entry:

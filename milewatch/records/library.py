@@ -197,12 +197,12 @@ def _paths(own: Path, shipped: Path | None) -> dict[str, Path]:
 
 
 def _folder(folder: Path) -> dict[str, Path]:
-    """The workout files right in a folder, by name; hidden ones and those of other programs are not looked at."""
+    """The workout files right in a folder, by name; not hidden ones, nor those whose names cannot be shown."""
     try:
         files = sorted(folder.glob("*.toml"))
     except OSError:
         return {}
-    return {file.stem.lower(): file for file in files if not file.name.startswith(".")}
+    return {file.stem.lower(): file for file in files if file.name.isprintable() and not file.name.startswith(".")}
 
 
 def _is_file(path: Path) -> bool:

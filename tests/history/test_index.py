@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -190,7 +190,7 @@ def test_without_a_cache_folder_there_is_an_index_all_the_same(here: Places, tmp
 def test_damage_under_way_is_told_and_mended_by_beginning_anew(here: Places) -> None:
     index = open_index(here.cache, here.logs)
     refresh.refresh(index)
-    with closing(sqlite3.connect(here.cache / NAME)) as another:
+    with contextlib.closing(sqlite3.connect(here.cache / NAME)) as another:
         another.executescript("DROP TABLE logs")
     with pytest.raises(IndexBrokenError):
         index.find()
@@ -228,6 +228,17 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
     index = open_index(tmp_path / "cache", tmp_path / "logs")
     assert not refresh.refresh(index).any
     assert index.find() == []
+
+
+def test_a_name_that_no_terminal_can_show_is_passed_over(tmp_path: Path) -> None:
+    here = Places.under(tmp_path)
+    write(here.logs, "a.toml", made(0))
+    for name in ("a\x1b[31mb.toml", os.fsdecode(b"caf\xe9.toml")):
+        with contextlib.suppress(OSError):  # some systems have no such names
+            write(here.logs, name, made(1))
+    index = open_index(here.cache, here.logs)
+    refresh.refresh(index)
+    assert index.find() == ["a.toml"] == [name for name, _ in plain(here.logs)]
 
 
 def test_who_ran_and_what_of_it_leaves_rehearsals_out(tmp_path: Path) -> None:

@@ -142,6 +142,12 @@ def test_a_saved_workout_is_found_again(own: Path) -> None:
     assert [file.name for file in own.iterdir()] == ["tuesday.toml"]
 
 
+def test_a_file_whose_name_no_terminal_can_show_is_passed_over(own: Path) -> None:
+    put(own, "a\x1b[31mb", "400")
+    put(own, "good", "400")
+    assert [entry.name for entry in library.entries(own, own)] == ["good"]
+
+
 def test_the_folder_is_made_when_it_is_missing(tmp_path: Path) -> None:
     library.save("tuesday", read("4x400m r60s"), tmp_path / "new" / "workouts")
     assert library.find("tuesday", tmp_path / "new" / "workouts").source == "tuesday"
