@@ -56,6 +56,18 @@ def test_a_file_that_is_no_wav_is_named(tmp_path: Path, content: bytes) -> None:
         read_wav(tmp_path / "go.wav")
 
 
+def test_a_file_whose_lengths_do_not_fit_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bad.wav"
+    write_wav(path, array("h", [100, 200] * 50))
+    content = bytearray(path.read_bytes())
+    content[16] = 255  # the length of the format, which then reaches far into the sound
+    path.write_bytes(content)
+    with pytest.raises(SoundFileError, match=r"bad\.wav"):
+        read_wav(path)
+    bank = Bank([tmp_path])
+    assert len(bank.clip("bad")) == RATE // 10
+
+
 def test_a_file_without_sound_or_far_too_long_is_refused(tmp_path: Path) -> None:
     write(tmp_path / "none.wav", width=2, rate=8000, channels=1, seconds=0)
     with pytest.raises(SoundFileError, match="holds no sound"):
