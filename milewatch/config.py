@@ -110,12 +110,20 @@ def _read_keys(table: dict[str, Any], problems: list[str]) -> dict[str, tuple[st
     keys = {}
     for act, value in table.items():
         several = [value] if isinstance(value, str) else value
-        if isinstance(several, list) and several and all(isinstance(key, str) and key.strip() for key in several):
-            keys[act] = tuple(part.strip() for key in several for part in key.split(",") if part.strip())
+        parts = _parts(several) if isinstance(several, list) else ()
+        if parts:
+            keys[act] = parts
         else:
-            right = 'a key ("space") or a list of keys (["u", "backspace"])'
+            right = 'a key ("space", "comma") or a list of keys (["u", "backspace"])'
             problems.append(f"keys.{_shown(act)} = {value!r} is not right: {right}")
     return keys
+
+
+def _parts(several: list[Any]) -> tuple[str, ...]:
+    """The keys of a list, in which one text can name several: "space, enter"; none if any of it is no key."""
+    if not all(isinstance(keys, str) and keys.strip(" ,") for keys in several):
+        return ()
+    return tuple(part.strip() for keys in several for part in keys.split(",") if part.strip())
 
 
 def _shown(key: str) -> str:

@@ -40,6 +40,8 @@ def test_what_the_file_says_counts(tmp_path):
         ("[audio]\npace_beeps_m = 30", "audio.pace_beeps_m = 30 is not right: one of 0, 50, 100, 200, 400"),
         ("[audio]\nno_beep = 1", "audio.no_beep = 1 is not right"),
         ('[keys]\n"live.mark" = 3', "keys.live.mark = 3 is not right"),
+        ('[keys]\n"live.mark" = ","', 'keys.live.mark = \',\' is not right: a key ("space", "comma") or'),
+        ('[keys]\n"live.mark" = []', "keys.live.mark = [] is not right"),
         ("gaurd_ms = 250", "gaurd_ms is no setting; did you mean guard_ms?"),
         ("xyzzy = 1", "xyzzy is no setting; there are: name, guard_ms"),
         ("[audio]\nvolum = 1", "audio.volum is no setting; did you mean volume?"),
