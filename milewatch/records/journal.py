@@ -191,7 +191,7 @@ class JournalWriter:
         fd = disk.open_old(journal.path)
         file = _File(disk, journal.path, fd, journal.whole_bytes)
         try:
-            if not file.lock():
+            if not _locked(file):
                 raise JournalBusyError(f"{journal.path.name}: this session is running in another Milewatch")
             disk.truncate(fd, journal.whole_bytes)
             again = [] if journal.torn is None else [journalfile.encode(journal.torn)]

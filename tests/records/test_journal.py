@@ -309,6 +309,20 @@ def test_a_running_session_is_busy_and_cannot_be_gone_on_with(begin, heard, tmp_
     assert not is_busy(writer.paths[0])
 
 
+def test_going_on_waits_a_moment_for_the_lock_that_a_look_at_the_journal_took(begin, heard, tmp_path, monkeypatch):
+    writer = begin()
+    path = writer.paths[0]
+    writer.close()
+    answers = iter([False, False])
+    real = journal_module.lock
+    monkeypatch.setattr(journal_module, "lock", lambda fd: next(answers, True) and real(fd))
+    monkeypatch.setattr(journal_module, "LOCK_WAIT_S", 0.001)
+    read = journalfile.read(path)
+    again = JournalWriter.go_on(read, Anchor(0, "b", WALL), tmp_path, heard.on_durable, heard.on_trouble)
+    assert is_busy(path)
+    again.close()
+
+
 def test_a_journal_is_gone_on_with_after_its_last_whole_line(begin, heard, tmp_path):
     writer = begin()
     writer.append(stamp(0))
