@@ -105,26 +105,30 @@ def _rep(canvas: Canvas, column: Column, left: int, slot: int, scale: Scale) -> 
 
 
 def _fade(canvas: Canvas, columns: Sequence[Column], slot: int, scale: Scale) -> None:
+    """The session before as diamonds, and the fade line over everything: nothing hides it."""
     for place, column in enumerate(columns):
-        middle = AXIS + place * slot + (max(1, slot - 1) // 2 if slot > 1 else 0)
-        if column.fade is not None:
-            row = scale.down(column.fade) // 2
-            over = canvas.char(middle, row) == "█"
-            canvas.put(middle, row, "•", f"on-{_STYLES[column.band]}" if over else "fade")
+        middle = AXIS + place * slot + (slot - 1) // 2
         if column.before is not None:
             row = scale.down(column.before) // 2
-            over = canvas.char(middle, row) == "█"
-            canvas.put(middle, row, "◆", f"on-{_STYLES[column.band]}" if over else "before")
+            meets = column.fade is not None and scale.down(column.fade) // 2 == row and slot > 2
+            _put_over(canvas, middle - meets, row, "◆", "before", column)
         if column.fade is None:
             continue
+        _put_over(canvas, middle, scale.down(column.fade) // 2, "•", "fade", column)
         after = columns[place + 1] if place + 1 < len(columns) else None
         if after is None or after.fade is None or after.group != column.group or slot < 4:
             continue
         for step in range(2, slot, 2):
             value = column.fade + (after.fade - column.fade) * step / slot
-            x, row = middle + step, scale.down(value) // 2
-            if canvas.char(x, row) in " ░":
-                canvas.put(x, row, "·", "fade")
+            whose = column if middle + step < AXIS + (place + 1) * slot else after
+            _put_over(canvas, middle + step, scale.down(value) // 2, "·", "fade", whose, above="█ ░")
+
+
+def _put_over(canvas: Canvas, x: int, row: int, char: str, style: str, column: Column, above: str = "") -> None:
+    """A sign of the line, on the colour of the bar where it crosses one of `column`; only over `above` if given."""
+    there = canvas.char(x, row)
+    if not above or there in above:
+        canvas.put(x, row, char, f"on-{_STYLES[column.band]}" if there == "█" else style)
 
 
 def _feet(canvas: Canvas, columns: Sequence[Column], slot: int, row: int, timed: bool) -> None:

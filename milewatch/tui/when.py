@@ -22,7 +22,11 @@ def ago(then: datetime, now: datetime) -> str:
 
 def day(then: datetime, now: datetime) -> str:
     """Day and time: "today 17:02", "yesterday 17:02", "Fri 20 Nov 2026, 17:02"."""
-    then = then.astimezone(now.tzinfo)
+    return day_there(then.astimezone(now.tzinfo), now)
+
+
+def day_there(then: datetime, now: datetime) -> str:
+    """The same as the clocks said where it was: a session at 17:02 in winter was at 17:02 in summer too."""
     days = (now.date() - then.date()).days
     name = {0: "today", 1: "yesterday"}.get(days)
     return f"{name} {then:%H:%M}" if name else f"{then:%a %d %b %Y, %H:%M}"

@@ -10,21 +10,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from milewatch.history import over_time
-from milewatch.history.chart import session_chart
-from milewatch.history.drawing import draw, legend
-from milewatch.history.told import change_lines, figure_lines
-from milewatch.records.words import clean, one_line
-from milewatch.review.analysis import analyse
-from milewatch.review.compare import compare
-from milewatch.review.squad import matrix
-from milewatch.review.trends import trend_of
-from milewatch.tui import review_tables as tables
+from milewatch.records.words import one_line
+from milewatch.tui import review_views as views
 from milewatch.tui import when
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.review_views import View
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.chart import ChartView
-from milewatch.tui.widgets.chart import content as runs_of_text
 from milewatch.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -167,108 +159,43 @@ class ReviewScreen(Telling, Screen[None]):
         if len(opened.runs) > 1:
             place = [one.athlete for one in opened.runs].index(self._athlete) + 1
             of = f" ({place} of {len(opened.runs)})"
+        started = opened.log.started
+        day, short = when.day_there(started, now), f"{started:%d %b %y}"
         title = one_line(opened.log.title) or opened.log.id
-        heading = f"{title} · {opened.name(self._athlete)}{of} · {when.day(opened.log.started, now)}"
-        self.query_one("#heading", Static).update(Content(heading))
+        told = views.heading(title, opened.name(self._athlete), of, day, short, self.size.width - 2)
+        self.query_one("#heading", Static).update(Content(told))
         if run is None:
-            self._put(said="nobody ran in this session")
-            return
-        getattr(self, f"_view_{self._view}")(opened, run)
+            self._put(View(said="nobody ran in this session"))
+        else:
+            self._put(self._seen(opened, run))
 
-    def _put(
-        self,
-        *,
-        said: str | Content = "",
-        figures: Content | None = None,
-        table: Content | None = None,
-        legend_: Content | None = None,
-        chart: bool = False,
-    ) -> None:
+    def _put(self, view: View) -> None:
+        chart, two = view.draw is not None, view.draw is not None or bool(view.figures.plain)
         self.set_class(chart, "-chart")
-        self.set_class(chart or figures is not None, "-two")
-        drawn = (("legend", legend_), ("figures", figures), ("table", table))
-        for name, content in (("said", said), *drawn):
-            shown = Content(content) if isinstance(content, str) else content or Content("")
+        self.set_class(two, "-two")
+        self.query_one(ChartView).show(view.draw)
+        said = Content(view.said)
+        for name, shown in (("said", said), ("figures", view.figures), ("table", view.table)):
             self.query_one(f"#{name}", Static).update(shown)
-            if name != "legend":
-                self.query_one(f"#{name}").display = bool(shown.plain)
+            self.query_one(f"#{name}").display = bool(shown.plain)
+        self.query_one("#legend", Static).update(view.legend)
+
+    def _seen(self, opened: Opened, run: Run) -> View:
+        match self._view:
+            case "compare":
+                return views.beside(opened, run, self._other, self._same, self._width)
+            case "trend":
+                return views.trend(opened, self._same, self._width)
+            case "squad":
+                return views.squad(opened, self._width)
+            case _:
+                return views.session(opened, run, self._width)
 
     @property
     def _width(self) -> int:
         """Cells of a table: what is left of the screen where it stands beside the chart."""
         whole = self.size.width - 4
         return max(20, whole * 3 // 5 - 3 if self.size.width >= WIDE and self._view != "squad" else whole)
-
-    def _view_session(self, opened: Opened, run: Run) -> None:
-        chart = session_chart(run)
-        self.query_one(ChartView).show(lambda width, height: draw(chart, width, height))
-        log = opened.log
-        lines = figure_lines(analyse(run), run)
-        about = [one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()]
-        about += [f"#{one_line(tag)}" for tag in log.tags]
-        if log.rehearsal:
-            about.append("a rehearsal")
-        notes = [clean(log.notes).strip()] if log.notes.strip() else []
-        told = "\n".join([*lines, *([" · ".join(about)] if about else []), *notes])
-        self._put(
-            figures=Content(told),
-            table=tables.plan_and_actual(opened, run, self._width),
-            legend_=runs_of_text(legend(chart)),
-            chart=chart.span is not None,
-        )
-
-    def _view_compare(self, opened: Opened, run: Run) -> None:
-        other = self._other
-        if other is None or other.path == opened.path:
-            why = "This workout was not run before." if opened.key else "The plan of this session is not known."
-            self._put(said=f"{why} o chooses any other session to compare with.")
-            return
-        before = other.run(self._athlete) or other.runs[0]
-        found = compare(before, run)
-        chart = session_chart(run, before)
-        self.query_one(ChartView).show(lambda width, height: draw(chart, width, height))
-        day = f"{other.log.started:%d %b %Y}"
-        who = "" if before.athlete == run.athlete else f" by {other.name(before.athlete)}"
-        place, same = "", self._same.names if self._same is not None else ()
-        if other.path.name in same and opened.path.name in same:
-            back = same.index(other.path.name) - same.index(opened.path.name)
-            times = f"{abs(back)} running{'s' if abs(back) > 1 else ''} {'before' if back > 0 else 'after'}"
-            place = f", {times} (of {len(same)}; ← → choose)"
-        what = "the same workout" if found.same else f"another workout, {one_line(other.log.title)}"
-        self._put(
-            said=f"with {day}{who}: {what}{place}",
-            figures=Content("\n".join(change_lines(found)) or "no reps of the same length"),
-            table=tables.both(found, self._width),
-            legend_=runs_of_text(legend(chart, f"on {day}")),
-            chart=True,
-        )
-
-    def _view_trend(self, opened: Opened, run: Run) -> None:
-        found = trend_of(
-            point for body in (self._same.bodies if self._same is not None else ()) for point in body.workout_points
-        )
-        if not found:
-            self._put(said="This workout has no reps to be compared over time.")
-            return
-        first = found[0]
-        self.query_one(ChartView).show(lambda width, height: over_time.runnings(first, opened.log.id, width, height))
-        rest = [tables.runnings(one, opened.log.id, self._width) for one in found]
-        parts = [
-            part for one, table in zip(found, rest, strict=True) for part in (Content.styled(one.label, "bold"), table)
-        ]
-        self._put(
-            said=f"{len(first.points)} runnings; the mean of {first.label} and what lies between best and worst",
-            table=Content("\n").join(parts),
-            chart=True,
-        )
-
-    def _view_squad(self, opened: Opened, run: Run) -> None:
-        names = {one.athlete: opened.name(one.athlete) for one in opened.runs}
-        found = matrix(opened.runs)
-        self._put(
-            said=f"{len(opened.runs)} athletes by reps; n and 3 show one of them over time",
-            table=tables.squad(found, names, self._width),
-        )
 
     # Commands
 
