@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
 
 class Rank(IntEnum):
-    """What comes before what, when there is more than one thing to tell."""
+    """What comes before what, when there is more than one thing to tell.
+
+    What a key did not do is told for a moment, also over trouble with the disk, which may last the whole session.
+    """
 
     SOUND = 0
     SLEPT = 1
-    SWALLOWED = 2
-    REFUSED = 3
-    JOURNAL = 4
+    JOURNAL = 2
+    SWALLOWED = 3
+    REFUSED = 4
     KEYBOARD = 5
     ASK = 6
 
