@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.history.index import IndexBrokenError, open_index
-from milewatch.history.plan import laid_out, segments_of
+from milewatch.history.plan import laid_out, own_plans, segments_of
 from milewatch.history.refresh import refresh
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.words import one_line
@@ -87,4 +87,4 @@ def open_or_none(path: Path) -> Opened | None:
 def open_session(path: Path) -> Opened:
     """Read a session. Raises LogError, a sentence."""
     log = Archive(path.parent).load(path)
-    return Opened(path, log, segments_of(log), runs_on(log, laid_out(log)))
+    return Opened(path, log, segments_of(log), runs_on(log, laid_out(log), own_plans(log)))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from milewatch.review.from_log import LaidOut
+from milewatch.workout.model import Kind
 from milewatch.workout.notation import NotationError, read
 from milewatch.workout.timeline import TimelineError, unroll
 
@@ -25,6 +26,17 @@ def segments_of(log: Log) -> tuple[Segment, ...]:
 def laid_out(log: Log) -> LaidOut:
     """The plan by its places, for `runs_on`."""
     return _laid_out(log.plan.text, log.plan.total_m)
+
+
+def own_plans(log: Log) -> dict[str, LaidOut]:
+    """The plans of athletes who ran another workout. More or fewer reps are the same one."""
+    own = {key: row.plan for key, row in log.athletes.items() if row.plan is not None}
+    steps = {segment.step for segment in segments_of(log) if segment.step.kind is Kind.WORK} if own else set()
+    return {
+        key: _laid_out(plan.text, None)
+        for key, plan in own.items()
+        if {s.step for s in _segments(plan.text, None) if s.step.kind is Kind.WORK} - steps
+    }
 
 
 @lru_cache(KEPT)

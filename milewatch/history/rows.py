@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from milewatch.history.fold import by_words, folded
-from milewatch.history.plan import laid_out
+from milewatch.history.plan import laid_out, own_plans
 from milewatch.records.listing import Listed, listed
 from milewatch.records.words import one_line
 from milewatch.review.analysis import bars_by_rep, work_m
@@ -135,17 +135,19 @@ listed_of = msgspec.msgpack.Decoder(Listed).decode
 def row_of(name: str, log: Log) -> Row:
     """A log to its row."""
     plan = laid_out(log)
-    runs = runs_on(log, plan)
+    runs = runs_on(log, plan, own_plans(log))
     names = {key: one_line(row.name) for key, row in log.athletes.items()}
     ran = tuple(Ran(run.athlete, names.get(run.athlete, run.athlete), run.effort, _bars(run)) for run in runs)
+    most = [(sum(bar.done for bar in one.bars), sum(log.plan_of(one.key).reps)) for one in ran]
+    reps, planned = max(most, default=(0, sum(log.plan.reps)))
     title = one_line(log.title)
     card = Card(
         id=log.id,
         on=log.started.date(),
         title=title,
         ran=ran,
-        reps=max((sum(bar.done for bar in one.bars) for one in ran), default=0),
-        planned=sum(log.plan.reps),
+        reps=reps,
+        planned=planned,
         tags=tuple(one_line(tag) for tag in log.tags),
         rehearsal=log.rehearsal,
         workout=plan.key,

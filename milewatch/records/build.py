@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections import defaultdict
 from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.planrows import segments_of, timeline_of
+from milewatch.records.plantext import reps_of, same_plan, shorthand, shorthand_of
 from milewatch.records.times import hundredths
 from milewatch.records.words import one_line
 from milewatch.timing.events import Slept
@@ -18,14 +17,13 @@ from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.marks import Mark
-from milewatch.workout.model import Ends, Kind
+from milewatch.workout.model import Ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from milewatch.records.journalfile import Header, MarkRow
     from milewatch.timing.snapshot import Snapshot
-    from milewatch.workout.model import Workout
     from milewatch.workout.timeline import Segment, Timeline
 
 _USUAL = {Ends.TIME: End.TIME, Ends.CYCLE: End.SENDOFF, Ends.DISTANCE: End.MARK, Ends.MARK: End.MARK}
@@ -77,6 +75,7 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
     go = snapshot.go_ms
     started = _to_hundredths(anchor_wall + timedelta(milliseconds=go))
     timeline = timeline_of(header.plan)
+    plans = {view.athlete: _own_plan(view.segments, timeline) for view in snapshot.athletes}
     laps = {view.athlete: lap_rows(view.laps) for view in snapshot.athletes}
     total = max((rows[-1].at_cs + rows[-1].time_cs + rows[-1].paused_cs for rows in laps.values() if rows), default=0)
     return Log(
@@ -84,7 +83,7 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
         started=started,
         finished=started + timedelta(milliseconds=10 * total),
         title=one_line(timeline.workout.title or timeline.workout.text),
-        athletes={entrant.key: _athlete_row(entrant) for entrant in session.roster},
+        athletes={one.key: _athlete_row(one, plans[one.key]) for one in whole.roster},
         laps=laps,
         plan=_plan(timeline),
         place=one_line(header.place),
@@ -102,10 +101,17 @@ def from_session(session: Session, header: Header, anchor_wall: datetime, at: in
     )
 
 
-def _athlete_row(entrant: Entrant) -> AthleteRow:
+def _athlete_row(entrant: Entrant, plan: PlanRow | None) -> AthleteRow:
     mark = entrant.from_mark
     from_mark = None if mark is None else Mark(mark.distance_m, 10 * hundredths(mark.time_ms), mark.on)
-    return AthleteRow(one_line(entrant.name), from_mark=from_mark)
+    return AthleteRow(one_line(entrant.name), from_mark=from_mark, plan=plan)
+
+
+def _own_plan(segments: Sequence[Segment], timeline: Timeline) -> PlanRow | None:
+    """What the athlete was to run in the end, where that is not the plan of the session."""
+    if same_plan(segments, timeline.segments):
+        return None
+    return PlanRow(text=one_line(shorthand_of(segments)), reps=reps_of(segments))
 
 
 def _left_over(session: Session, snapshot: Snapshot, go: int) -> tuple[StampRow, ...]:
@@ -171,37 +177,10 @@ def _plan(timeline: Timeline) -> PlanRow:
     workout = timeline.workout
     return PlanRow(
         source=one_line(workout.source or ""),
-        text=one_line(_shorthand(workout)),
-        reps=_reps(timeline.segments),
+        text=one_line(shorthand(workout)),
+        reps=reps_of(timeline.segments),
         total_m=workout.total_m,
     )
-
-
-def _shorthand(workout: Workout) -> str:
-    """The steps as they were written, or written anew where there is no text or it says something else.
-
-    What shorthand cannot say (more steps than anybody runs) stays as it was written, or empty.
-    """
-    from milewatch.workout.notation import NotationError, read, write
-    from milewatch.workout.notation.write import normal
-
-    if workout.text:
-        with contextlib.suppress(NotationError):
-            if normal(read(workout.text).steps) == normal(workout.steps):
-                return workout.text
-    with contextlib.suppress(ValueError):
-        return write(workout)
-    return workout.text
-
-
-def _reps(segments: Iterable[Segment]) -> tuple[int, ...]:
-    reps: defaultdict[int, int] = defaultdict(int)
-    sets = 0
-    for segment in segments:
-        if segment.set and segment.rep and segment.step.kind is Kind.WORK:
-            reps[segment.set[0]] = max(reps[segment.set[0]], segment.rep[1])
-            sets = max(sets, segment.set[1])
-    return tuple(reps[i] for i in range(1, sets + 1))
 
 
 def _to_hundredths(when: datetime) -> datetime:

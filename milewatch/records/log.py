@@ -53,18 +53,6 @@ class LapRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AthleteRow:
-    """Who ran."""
-
-    name: str
-    effort: float | None = None
-    """How hard it was, 0–10, by the athlete."""
-    extra: Extra = field(default_factory=dict)
-    from_mark: Mark | None = None
-    """The result that the targets came from; only distance, time and day are kept."""
-
-
-@dataclass(frozen=True, slots=True)
 class PlanRow:
     """What was planned."""
 
@@ -77,6 +65,20 @@ class PlanRow:
     total_m: float | None = None
     """The whole run, where the plan said so ("7 miles in all"): what the shorthand does not say."""
     extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteRow:
+    """Who ran."""
+
+    name: str
+    effort: float | None = None
+    """How hard it was, 0–10, by the athlete."""
+    extra: Extra = field(default_factory=dict)
+    from_mark: Mark | None = None
+    """The result that the targets came from; only distance, time and day are kept."""
+    plan: PlanRow | None = None
+    """What this athlete was to run in the end, where that was not the plan of the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,20 @@ class Log:
         """False for a log of a newer version, which may hold what this one would get wrong."""
         return self.schema <= SCHEMA
 
+    def plan_of(self, athlete: str) -> PlanRow:
+        """What `athlete` was to run in the end."""
+        row = self.athletes.get(athlete)
+        return self.plan if row is None or row.plan is None else row.plan
+
     def sets(self, athlete: str) -> tuple[int, ...]:
         """How many reps each set has for `athlete`: as planned, or as many more as were run."""
         rows = [row for row in self.laps.get(athlete, ()) if row.set is not None and row.rep is not None]
         most = {row.set: 0 for row in rows}
         for row in rows:
             most[row.set] = max(most[row.set], row.rep or 0)
-        count = max([len(self.plan.reps), *(number for number in most if number)])
-        planned = dict(enumerate(self.plan.reps, 1))
+        reps = self.plan_of(athlete).reps
+        count = max([len(reps), *(number for number in most if number)])
+        planned = dict(enumerate(reps, 1))
         return tuple(max(planned.get(i, 0), most.get(i, 0)) for i in range(1, count + 1))
 
 

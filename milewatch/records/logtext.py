@@ -149,7 +149,8 @@ def _read_plan(table: Table) -> PlanRow:
 def _athlete(row: AthleteRow) -> dict[str, Any]:
     effort = {} if row.effort is None else {"effort": _plain(row.effort)}
     from_mark = {} if row.from_mark is None else {"from_mark": markrow.row(row.from_mark)}
-    return {"name": row.name} | effort | from_mark | row.extra
+    plan = {} if row.plan is None else {"plan": _plan(row.plan)}
+    return {"name": row.name} | effort | from_mark | plan | row.extra
 
 
 def _read_athlete(table: Table, key: str) -> AthleteRow:
@@ -158,7 +159,9 @@ def _read_athlete(table: Table, key: str) -> AthleteRow:
     from_mark = markrow.read(written)
     # What is not understood of it stays as it was: it says where targets came from, and nothing is worked out from it.
     kept = {} if written is None or from_mark is not None else {"from_mark": written}
-    return AthleteRow(name, effort, kept | table.rest(), from_mark)
+    # A person's own key of that name is no plan.
+    plan = _read_plan(table.table("plan")) if isinstance(table.rest().get("plan"), dict) else None
+    return AthleteRow(name, effort, kept | table.rest(), from_mark, plan)
 
 
 def _lap(row: LapRow) -> dict[str, Any]:

@@ -63,10 +63,10 @@ class Label:
         )
 
 
-def planned(log: Log) -> tuple[Label, ...]:
-    """What each athlete was to run, from the text of the plan; empty when that cannot be read any more."""
+def planned(log: Log, athlete: str) -> tuple[Label, ...]:
+    """What an athlete was to run, from the text of their plan; empty when that cannot be read any more."""
     try:
-        segments = unroll(read(log.plan.text)).segments
+        segments = unroll(read(log.plan_of(athlete).text)).segments
     except (NotationError, TimelineError):
         return ()
     return tuple(_label(segment) for segment in segments)

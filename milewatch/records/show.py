@@ -82,6 +82,8 @@ def _athlete(log: Log, key: str) -> dict[str, Any]:
     told: dict[str, Any] = {"name": row.name if row else key}
     if row is not None and row.effort is not None:
         told["effort"] = _number(row.effort)
+    if row is not None and row.plan is not None and row.plan.text:
+        told["plan"] = row.plan.text
     reps = log.sets(key)
     return told | {"laps": [_lap(lap, reps) for lap in log.laps.get(key, ())]}
 
@@ -142,6 +144,8 @@ def _athlete_lines(log: Log, key: str) -> list[str]:
     widths = [max(len(cells[i]) for cells in table) for i in range(len(table[0]))]
     mark = row.from_mark if row is not None else None
     out = [one_line(row.name if row else key) + effort]
+    if row is not None and row.plan is not None and row.plan.text:
+        out.append(f"plan: {one_line(row.plan.text)}")
     out += [f"paces from {mark.text} ({mark.on.isoformat()})"] if mark is not None else []
     for cells in table:
         left = [cells[0].ljust(widths[0]), cells[1].ljust(widths[1])]

@@ -10,7 +10,7 @@ from milewatch.timing.lap import gone_back_over
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from milewatch.records.log import LapRow, Log
     from milewatch.workout.timeline import Segment
@@ -24,9 +24,14 @@ def runs_of(log: Log, segments: Sequence[Segment] = ()) -> tuple[Run, ...]:
     return runs_on(log, LaidOut(segments))
 
 
-def runs_on(log: Log, plan: LaidOut) -> tuple[Run, ...]:
-    """The same with a plan that serves many logs. An athlete who has laps and no table of their own ran too."""
-    return tuple(_run(log, athlete, plan) for athlete in dict.fromkeys((*log.athletes, *log.laps)))
+def runs_on(log: Log, plan: LaidOut, own: Mapping[str, LaidOut] | None = None) -> tuple[Run, ...]:
+    """The same with a plan that serves many logs; `own` are those of athletes who ran another workout.
+
+    An athlete who has laps and no table of their own ran too.
+    """
+    other = own or {}
+    everybody = dict.fromkeys((*log.athletes, *log.laps))
+    return tuple(_run(log, athlete, other.get(athlete, plan)) for athlete in everybody)
 
 
 def run_of(log: Log, athlete: str, segments: Sequence[Segment] = ()) -> Run:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from milewatch.records.log import LapRow, Log
-    from milewatch.records.mending import Label
 
 _KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 NARROW = 60
@@ -104,7 +103,7 @@ def question(what: str, row: LapRow | None) -> Question:
             return Question(what, "Whose is it?", like="a name, or how it begins")
 
 
-def mended(log: Log, athlete: str, lap: int, what: str, typed: str, plan: Sequence[Label]) -> Log:
+def mended(log: Log, athlete: str, lap: int, what: str, typed: str) -> Log:
     """The log after a mending for which something was typed. Raises ValueError, a sentence."""
     match what:
         case "time":
@@ -116,13 +115,20 @@ def mended(log: Log, athlete: str, lap: int, what: str, typed: str, plan: Sequen
         case "passings":
             return mending.with_splits(log, athlete, lap, [typed_time(part) for part in typed.split()])
         case "split":
-            return mending.with_mark(log, athlete, lap, typed_time(typed), plan)
+            return mending.with_mark(log, athlete, lap, typed_time(typed), mending.planned(log, athlete))
         case "add":
-            return mending.with_lap(log, athlete, typed_time(typed), plan)
+            return mending.with_lap(log, athlete, typed_time(typed), mending.planned(log, athlete))
         case "swap":
             return mending.swapped(log, athlete, lap, whose(log, typed))
         case _:
-            return mending.reassigned(log, athlete, lap, whose(log, typed), plan)
+            other = whose(log, typed)
+            return mending.reassigned(log, athlete, lap, other, mending.planned(log, other))
+
+
+def given(log: Log, stamp: int, typed: str) -> Log:
+    """The log in which a mark of nobody is of the athlete that was typed. Raises ValueError, a sentence."""
+    athlete = whose(log, typed)
+    return mending.assigned(log, stamp, athlete, mending.planned(log, athlete))
 
 
 def whose(log: Log, typed: str) -> str:

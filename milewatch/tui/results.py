@@ -46,8 +46,7 @@ def table(log: Log, width: int) -> Content:
 
 def reps_told(log: Log) -> str:
     """How much of the plan was run: "6 of 6 reps"; of the athlete who ran the most."""
-    run = max((reps_run(laps) for laps in log.laps.values()), default=0)
-    planned = sum(log.plan.reps)
+    run, planned = max(((reps_run(laps), sum(log.plan_of(key).reps)) for key, laps in log.laps.items()), default=(0, 0))
     return f"{run} of {planned} reps" if planned else f"{run} {'rep' if run == 1 else 'reps'}"
 
 

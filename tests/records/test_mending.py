@@ -75,7 +75,7 @@ def times_of(log: Log, key: str = "ana") -> list[tuple[str, int | None, int]]:
 
 
 def labels() -> tuple[Label, ...]:
-    return mending.planned(quarters())
+    return mending.planned(quarters(), "ana")
 
 
 def assert_whole(log: Log) -> None:

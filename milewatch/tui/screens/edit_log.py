@@ -71,7 +71,6 @@ class MendScreen(Telling, Screen[bool]):
         assert entry.log is not None
         self._entry = entry
         self._log: Log = entry.log
-        self._plan = mending.planned(self._log)
         self._athletes = tuple(dict.fromkeys((*self._log.laps, *self._log.athletes)))
         self._athlete = athlete if athlete in self._athletes else next(iter(self._athletes), "")
         self._before: list[Log] = []
@@ -192,7 +191,7 @@ class MendScreen(Telling, Screen[bool]):
 
         def typed(text: str | None) -> None:
             if text is not None:
-                self._change(lambda: lines.mended(self._log, self._athlete, lap, what, text, self._plan))
+                self._change(lambda: lines.mended(self._log, self._athlete, lap, what, text))
 
         self.app.push_screen(LineScreen(asked.text, asked.value, asked.like), typed)
 
@@ -243,7 +242,7 @@ class MendScreen(Telling, Screen[bool]):
 
         def typed(text: str | None) -> None:
             if text is not None:
-                self._change(lambda: mending.assigned(self._log, stamp, lines.whose(self._log, text), self._plan))
+                self._change(lambda: lines.given(self._log, stamp, text))
 
         self.app.push_screen(LineScreen(asked.text, like=asked.like), typed)
 
