@@ -56,13 +56,14 @@ def sync_folder(folder: Path) -> None:
     """Put a folder's entries on the disk: without it a rename may be forgotten. Windows has no such call."""
     if sys.platform == "win32":
         return
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        # Some file systems (network, FUSE) cannot sync a folder; the file itself is down already.
-        with contextlib.suppress(OSError):
+    # Some file systems (network, FUSE) cannot sync a folder, and in some folders one may write and not read; the file
+    # itself is down already.
+    with contextlib.suppress(OSError):
+        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
             os.fsync(fd)
-    finally:
-        os.close(fd)
+        finally:
+            os.close(fd)
 
 
 def clear_stale(folder: Path) -> None:

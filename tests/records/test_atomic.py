@@ -27,6 +27,19 @@ def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder is never opened")
+def test_in_a_folder_that_may_be_written_and_not_read_a_file_is_replaced(tmp_path, monkeypatch):
+    def opened(path, flags, *more):
+        if flags & os.O_DIRECTORY:
+            raise PermissionError(13, "Permission denied", str(path))
+        return os_open(path, flags, *more)
+
+    os_open = os.open
+    monkeypatch.setattr(os, "open", opened)
+    write_atomic(tmp_path / "a.toml", b"new")
+    assert (tmp_path / "a.toml").read_bytes() == b"new"
+
+
 @posix_only
 def test_a_file_keeps_its_permissions(tmp_path):
     path = tmp_path / "a.toml"
