@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from milewatch.audio.sounding import Priority, Sounding
-from milewatch.workout.units import format_distance, format_duration, parse_distance, parse_duration
+from milewatch.workout.pace_model import FASTEST_MPS
+from milewatch.workout.units import MILE_M, format_distance, format_duration, parse_distance, parse_duration
 
-_PLACES = {"km": 1000.0, "k": 1000.0, "mi": 1609.344, "mile": 1609.344, "lap": 400.0}
+_PLACES = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "lap": 400.0}
 COUNTED = (3, 2, 1)
 """Seconds that are counted before the start."""
-QUICKEST_MPS = 13.0
-"""Nobody runs faster; a pace beyond it is a slip of the pen."""
 
 
 class PaceError(ValueError):
@@ -42,14 +41,14 @@ def read_pace(text: str) -> Pace:
     if not slash:
         raise PaceError(f"A pace is a time, a slash and a distance, such as 90/400 or 3:20/km; {text!r} has no slash.")
     try:
-        ms = round(float(time) * 1000) if re.fullmatch(r"\s*\d+(\.\d+)?\s*", time) else parse_duration(time)
+        ms = round(float(time) * 1000) if re.fullmatch(r"\s*\d{1,6}(\.\d+)?\s*", time) else parse_duration(time)
     except ValueError as error:
         raise PaceError(f"{time.strip()!r} is no time; right would be 90/400 or 1:15/400.") from error
     try:
         metres = _PLACES.get(far.strip().lower()) or parse_distance(far)
     except ValueError as error:
         raise PaceError(f"{far.strip()!r} is no distance; right would be 90/400, 3:20/km or 5:00/mi.") from error
-    if ms <= 0 or metres <= 0 or metres / (ms / 1000) > QUICKEST_MPS:
+    if ms <= 0 or metres <= 0 or metres / (ms / 1000) > FASTEST_MPS:
         raise PaceError(f"{text.strip()!r} is quicker than anybody runs; right would be a pace such as 90/400.")
     return Pace(ms, metres)
 

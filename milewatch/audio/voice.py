@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from milewatch.workout.units import MILE_M
+
 if TYPE_CHECKING:
     from milewatch.workout.numbering import Place
 
@@ -102,7 +104,7 @@ def duration(ms: int) -> Phrase:
 
 def distance(metres: float) -> Phrase:
     """How far: "four hundred", "one mile", "two kilometres"; nothing where there are no words for it."""
-    miles = metres / 1609.344
+    miles = metres / MILE_M
     if abs(miles - round(miles)) < 0.001 and round(miles) >= 1:
         return number(round(miles)) + phrase("mile" if round(miles) == 1 else "miles")
     if metres >= 3000 and metres % 1000 == 0:

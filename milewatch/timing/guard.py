@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing import events as ev
 from milewatch.timing.lap import BY_CLOCK
 from milewatch.workout.model import Kind
+from milewatch.workout.pace_model import FASTEST_MPS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,8 +25,6 @@ REPEAT_MS = 120
 """The slowest key repeat a system offers (macOS); Linux 33–40, Windows 33 by default."""
 DELAY_MS = 2100
 """The longest wait before the first repeat (macOS: 2000), and a little."""
-FASTEST_M_PER_S = 12.5
-"""Quicker than anybody has run over any distance (12.4 m/s, Bolt, 2009, 60–80 m split of the 9.58)."""
 
 Press = tuple[str, str | None]
 """Key and athlete."""
@@ -89,7 +88,7 @@ def meant_for_the_end(track: Track, at: int, clock: RunningClock, rules: Rules, 
     step = track.segments[track.position].step
     if step.kind is Kind.WORK and not final and not track.ends_by_clock:
         reach = track.next_mark_m()
-        return reach is None or since < reach / FASTEST_M_PER_S * 1000
+        return reach is None or since < reach / FASTEST_MPS * 1000
     return track.ends_on_mark(final=final)
 
 

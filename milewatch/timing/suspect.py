@@ -9,10 +9,10 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from milewatch.timing.expected import expectations, is_alike, likely_ms
-from milewatch.timing.guard import FASTEST_M_PER_S
 from milewatch.timing.lap import End
 from milewatch.timing.snapshot import Phase
 from milewatch.workout.model import Ends, Kind
+from milewatch.workout.pace_model import FASTEST_MPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,6 @@ def _too_quick(segment: Segment, marks: tuple[tuple[int, int], ...]) -> Iterator
     places = (0.0, *step.splits_m, *(() if step.distance_m is None else (step.distance_m,)))
     before = 0
     for (at, stamp), (from_m, to_m) in zip(marks, pairwise(places), strict=False):
-        if (at - before) / 1000 * FASTEST_M_PER_S < to_m - from_m:
+        if (at - before) / 1000 * FASTEST_MPS < to_m - from_m:
             yield stamp
         before = at

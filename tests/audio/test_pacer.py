@@ -23,7 +23,7 @@ def test_a_pace_is_a_time_a_slash_and_a_distance(text: str, pace: Pace) -> None:
     assert read_pace(text) == pace
 
 
-@pytest.mark.parametrize("text", ["90", "fast/400", "90/far", "0/400", "10/400", "/", "90/-400"])
+@pytest.mark.parametrize("text", ["90", "fast/400", "90/far", "0/400", "10/400", "/", "90/-400", f"{'9' * 400}/400"])
 def test_what_is_no_pace_says_what_would_be_right(text: str) -> None:
     with pytest.raises(PaceError, match=r"90/400"):
         read_pace(text)
