@@ -120,8 +120,8 @@ def analyse(run: Run) -> Analysis:
 
 
 def work_m(run: Run) -> float:
-    """Metres of hard running, as far as they are known."""
-    return math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK and not lap.void)
+    """Metres of hard running, as far as they are known: of what was run to its end, whatever stands at the rest."""
+    return math.fsum(lap.metres or 0.0 for lap in run.laps if lap.kind is Kind.WORK and lap.done)
 
 
 def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> RepFigures | None:

@@ -13,6 +13,7 @@ from milewatch.history.sides import sides
 from milewatch.records.build import from_session
 from milewatch.records.journalfile import SCHEMA, Anchor, EntrantRow, Header
 from milewatch.records.log import Log, reps_run
+from milewatch.records.mending import with_end
 from milewatch.records.planrows import plan_rows
 from milewatch.records.show import sums
 from milewatch.review.analysis import Analysis, analyse
@@ -109,6 +110,14 @@ def test_a_dropped_rep_is_no_work_and_what_was_run_before_stays() -> None:
     assert one.found.groups[0].values == (80.0, 81.0)
     assert (one.found.density.work_s, one.found.density.rest_s) == (161, 60)
     assert one.found.rests[0].n == 2
+
+
+@pytest.mark.parametrize("end", ["skipped", "dropped"])
+def test_a_rep_that_is_mended_to_unfinished_counts_for_no_metres(end: str) -> None:
+    one = ran(("stamp", 80), ("stamp", 221), ("stamp", 363), ("stamp", 506))
+    mended = with_end(one.log, "ana", 2, end)
+    found = analyse(runs_on(mended, laid_out(mended))[0])
+    assert (found.density.work_s, found.work_m) == (245, 1200)
 
 
 def test_who_dropped_out_and_joined_in_again_ran_both_before_and_after() -> None:
