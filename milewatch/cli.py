@@ -6,7 +6,11 @@ Everything beyond click is imported by the command that needs it, so that each s
 
 from __future__ import annotations
 
+import contextlib
+import math
+import os
 import re
+import shlex
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
     from milewatch.workout.recovery import RecoveryTable
     from milewatch.workout.timeline import Timeline
 
+POINTED = 70
+"""So many characters are shown of a line that was not understood."""
+
 _TEXT = {"ignore_unknown_options": True}
 """A workout may begin with a dash ("- 800m 5K pace"): text, not an option."""
 
@@ -40,7 +47,28 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
         context.exit()
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+def _number(context: click.Context, option: click.Parameter, value: float) -> float:
+    """The value; "nan" lies in every range that click looks at."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is not a number.", context, option)
+    return value
+
+
+class _Commands(click.Group):
+    """The commands; a workout where a command should stand gets a word of its own."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if re.match(r"\w*\d|.* ", name) and self.get_command(context, name) is None:
+            context.fail(f"{name!r} is no command; to run it: milewatch run {shlex.quote(name)}")
+        return super().resolve_command(context, args)
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print it.")
 @click.pass_context
 def cli(context: click.Context) -> int:
@@ -68,7 +96,18 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:  # a file of the program's own: whoever opened it should have told
+            raise
+        _give_up_printing(error)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _give_up_printing(error: OSError) -> NoReturn:
+    """Standard output leads to a full disk, or to something else that takes no more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what still waits is not tried once more
+    _fail(f"the output could not be written: {error.strerror or error}")
 
 
 def _workout(words: tuple[str, ...], as_json: bool = False) -> Workout:
@@ -136,11 +175,19 @@ def _refuse(
     if column is not None and text.strip():
         before, line = text[: column - 1], text.splitlines()
         row = before.count("\n")
-        indent = " " * (len(before) - before.rfind("\n") - 1)
-        click.echo(f"  {line[row] if row < len(line) else ''}\n  {indent}^", err=True)
+        shown, place = _around(line[row] if row < len(line) else "", len(before) - before.rfind("\n") - 1)
+        click.echo(f"  {shown}\n  {' ' * place}^", err=True)
     if alternatives:
         click.echo("  right would be: " + "  ·  ".join(alternatives), err=True)
     sys.exit(NOT_UNDERSTOOD)
+
+
+def _around(line: str, place: int) -> tuple[str, int]:
+    """What fits a terminal of a long line, with the place in it, and where the place is then."""
+    start = max(0, place - POINTED // 2) if len(line) > POINTED else 0
+    end = start + POINTED
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    return f"{before}{line[start:end]}{after}", place - start + len(before)
 
 
 def _open_app(opening: Opening) -> int:
@@ -184,7 +231,9 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
 @click.option("--for", "own", metavar="NAME WORKOUT", nargs=2, multiple=True, help="This athlete runs another workout.")
 @click.option("--lead-in", metavar="SECONDS", type=click.IntRange(0, 60), help="The countdown before the start.")
 @click.option("--rehearse", is_flag=True, help="A simulated runner on a faster clock; leaves no log.")
-@click.option("--speed", type=click.FloatRange(1, 100), default=10.0, show_default=True, help="Of a rehearsal.")
+@click.option(
+    "--speed", type=click.FloatRange(1, 100), default=10.0, show_default=True, callback=_number, help="Of a rehearsal."
+)
 @click.option("--keep-log", is_flag=True, help="Let the rehearsal leave a log, marked as one.")
 @click.option("--no-screen", is_flag=True, help="Rehearse at once and print the log.")
 def run(
@@ -319,8 +368,8 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
     """Sessions that were cut off: list them, go on with one, or keep it as it is. ID may be "last"."""
     from milewatch.conduct import offer
     from milewatch.conduct.errors import ConductError
+    from milewatch.conduct.unfinished import NO_REHEARSAL, unfinished
     from milewatch.conduct.unfinished import keep as keep_as_it_is
-    from milewatch.conduct.unfinished import unfinished
     from milewatch.records.archive import LogError
 
     if (keep is not None) + (resume is not None) + (listing or as_json) > 1:
@@ -329,16 +378,18 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
     found = unfinished(here)
     wanted = keep if keep is not None else resume
     if wanted is not None:
-        matching = [one.id for one in found if one.id.startswith(wanted) or wanted == "last"]
+        matching = [one for one in found if one.id.startswith(wanted) or wanted == "last"]
         if not matching or (len(matching) > 1 and wanted != "last"):
             known = ", ".join(one.id for one in found) or "there is none"
             _fail(f"no unfinished session is meant by {wanted!r}; unfinished: {known}", NOT_UNDERSTOOD)
         if resume is not None:
+            if matching[0].rehearsal:
+                _fail(NO_REHEARSAL)
             from milewatch.tui.opening import Opening
 
-            return _open_app(Opening.resume(matching[0]))
+            return _open_app(Opening.resume(matching[0].id))
         try:
-            log = keep_as_it_is(matching[0], here)
+            log = keep_as_it_is(matching[0].id, here)
         except (ConductError, LogError) as error:
             _fail(str(error))
         click.echo(f"Saved as {log.id}; `milewatch show {log.id}` prints it.")
@@ -348,7 +399,14 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
         return 0
     for one in found:
         click.echo(offer.line(one))
-    click.echo("milewatch recover --resume ID goes on, --keep ID saves it." if found else "Nothing to recover.")
+    ways = [
+        *(["--resume ID goes on"] if any(one.can_go_on for one in found) else []),
+        *(["--keep ID saves it"] if any(one.can_be_kept for one in found) else []),
+    ]
+    if ways:
+        click.echo(f"milewatch recover {', '.join(ways)}.")
+    elif not found:
+        click.echo("Nothing to recover.")
     return 0
 
 

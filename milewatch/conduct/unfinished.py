@@ -58,6 +58,11 @@ class Unfinished:
     problem: str | None = None
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether it can be gone on with."""
+        return self.problem is None and not self.rehearsal
+
+    @property
     def can_be_kept(self) -> bool:
         """Whether anything was run: without a go there is no log to be made."""
         return self.problem is None and self.started is not None

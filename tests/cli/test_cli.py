@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from milewatch.clock import ManualClock
+from milewatch.conduct.conductor import Conductor
+from milewatch.places import Places
+from milewatch.timing.roster import Entrant
+from milewatch.timing.rules import Rules
+from milewatch.timing.snapshot import Command
+from milewatch.workout.notation import read
+from milewatch.workout.timeline import unroll
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -187,6 +196,21 @@ def test_nothing_to_recover_is_said_and_is_an_empty_list(run: Any) -> None:
     assert json.loads(run("recover", "--list", "--json").stdout) == []
     assert "othing" in run("recover").stdout
     assert run("recover", "--keep", "nonesuch").returncode == 2
+
+
+def test_of_a_rehearsal_only_what_can_be_done_is_offered(run: Any, tmp_path: Path) -> None:
+    timeline = unroll(read("4 x 400"))
+    home = Places.under(tmp_path / "home", rescue=tmp_path / "rescue")
+    roster = [Entrant("ana", "Ana", timeline.segments)]
+    conductor = Conductor.open(timeline, roster, Rules(lead_in_ms=0), ManualClock(), home, rehearsal=True)
+    conductor.do(Command.START)
+    conductor.abandon()
+    shown = run("recover").stdout
+    assert "rehearsal" in shown
+    assert shown.endswith("milewatch recover --keep ID saves it.\n")
+    refused = run("recover", "--resume", conductor.id)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("milewatch: A rehearsal cannot be gone on with")
 
 
 def test_the_app_says_that_it_needs_a_terminal(run: Any) -> None:

@@ -463,6 +463,8 @@ async def test_a_rehearsal_that_was_cut_off_can_be_kept_but_not_gone_on_with(tmp
     app = make(tmp_path, clock=clock)
     async with opened(app) as pilot:
         assert "(rehearsal)" in listed(app)[0]
+        assert "go on" not in str(app.screen.query_one(KeyLine).render())
+        assert "run on" not in words(app.screen.query_one("#said", Static))
         await press(pilot, "g")
         assert isinstance(app.screen, RecoverScreen)
         assert "a rehearsal cannot be gone on with" in told(app)[-1].lower()

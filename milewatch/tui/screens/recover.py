@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from milewatch.tui.app import MilewatchApp
 
 _SAID = (
-    "Milewatch was stopped in the middle of this. Every mark is kept, and the clock has run on.",
-    "Milewatch was stopped in the middle of these. Every mark is kept, and the clocks have run on.",
+    "Milewatch was stopped in the middle of this. Every mark is kept",
+    "Milewatch was stopped in the middle of these. Every mark is kept",
 )
+_RAN_ON = (", and the clock has run on.", ", and the clocks have run on.")
 
 
 class RecoverScreen(Telling, Screen[None]):
@@ -56,7 +57,7 @@ class RecoverScreen(Telling, Screen[None]):
         yield Static(id="heading")
         yield Static(id="said")
         yield OptionList(*self._options(), id="sessions", markup=False, compact=True)
-        yield KeyLine(Where.RECOVER, last=("app.help",))
+        yield KeyLine(Where.RECOVER)
 
     def on_mount(self) -> None:
         """The first is under the cursor."""
@@ -68,8 +69,11 @@ class RecoverScreen(Telling, Screen[None]):
         count = len(self._found)
         heading = f"{count} sessions were not finished" if count > 1 else "A session was not finished"
         self.query_one("#heading", Static).update(Content(heading))
-        self.query_one("#said", Static).update(Content(_SAID[count > 1]))
+        several = count > 1
+        goes_on = any(session.can_go_on for session in self._found)
+        self.query_one("#said", Static).update(Content(_SAID[several] + (_RAN_ON[several] if goes_on else ".")))
         self.query_one(OptionList).highlighted = 0
+        self._offer_keys()
 
     def _options(self) -> list[Option]:
         now, chosen = self.app.now(), self._chosen
@@ -82,11 +86,17 @@ class RecoverScreen(Telling, Screen[None]):
         for index, option in enumerate(self._options()):
             if index < sessions.option_count:
                 sessions.replace_option_prompt_at_index(index, option.prompt)
+        self._offer_keys()
+
+    def _offer_keys(self) -> None:
+        """Only what can be done to the chosen one."""
         chosen = self._chosen
-        hidden = ["recover.drop"] if chosen.can_be_kept else ["recover.keep"]
-        hidden += ["recover.go-on"] if chosen.rehearsal or chosen.problem is not None else []
-        hidden += ["recover.drop"] if chosen.problem is not None else []
-        self.query_one(KeyLine).show(Where.RECOVER, without=tuple(hidden))
+        works = {
+            "recover.go-on": chosen.can_go_on,
+            "recover.keep": chosen.can_be_kept,
+            "recover.drop": chosen.problem is None and not chosen.can_be_kept,
+        }
+        self.query_one(KeyLine).show(Where.RECOVER, without=tuple(act for act, does in works.items() if not does))
 
     @property
     def _chosen(self) -> Unfinished:
