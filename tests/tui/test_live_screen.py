@@ -179,7 +179,38 @@ async def test_a_command_key_that_bounces_or_is_held_acts_once_and_that_is_told(
         await session.press(pilot, "plus", "plus", "plus", after_ms=100)
         assert session.app.runner.length_ms == 70_000
         await session.press(pilot, "plus", "plus", after_ms=300)
+        session.app.live.presses.settle()  # no repeat came after it
         assert session.app.runner.length_ms == 90_000
+
+
+@pytest.mark.parametrize("key", ["p", "s", "b", "x", "q", "m", "v", "plus", "minus"])
+async def test_a_key_held_from_its_first_repeat_on_does_what_one_press_does(tmp_path: Path, key: str) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        board = session.app.live.board
+        await session.press(pilot, "space", "s", "s", after_ms=10_000)
+
+        def state() -> tuple[object, ...]:
+            asked = "END THE SESSION?" in board.head.text
+            return session.conductor.snapshot().events, asked, session.conductor.muted, board.laps.display
+
+        await session.press(pilot, key, after_ms=10_000)
+        once = state()
+        await session.press(pilot, key, after_ms=500)
+        await session.press(pilot, *[key] * 5, after_ms=33)
+        session.app.live.presses.settle()
+        assert state() == once
+
+
+async def test_a_press_that_waited_to_be_known_as_one_is_done_as_of_its_own_time(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test() as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "p", after_ms=30_000)
+        await session.press(pilot, "p", after_ms=400)
+        assert session.app.runner.phase is Phase.PAUSED
+        await session.press(pilot, "space", after_ms=100)
+        assert session.app.runner.laps[0].time_ms == 30_100
 
 
 @pytest.mark.parametrize("key", ["s", "b", "x", "q"])
@@ -255,9 +286,9 @@ async def test_the_end_takes_two_different_keys(tmp_path: Path) -> None:
         await session.press(pilot, "space", "space", after_ms=60_000)
         await session.press(pilot, "e", after_ms=1000)
         assert session.app.finished == []
-        await session.press(pilot, "q", "q", after_ms=1000)
+        await session.press(pilot, "q", "q", after_ms=2000)
         assert session.app.runner.phase is Phase.RUNNING
-        await session.press(pilot, "q", after_ms=1000)
+        await session.press(pilot, "q", after_ms=2000)
         assert "END THE SESSION?" in session.app.live.board.head.text
         await session.press(pilot, "e", after_ms=1000)
         await session.app.workers.wait_for_complete()
@@ -339,7 +370,7 @@ async def test_another_view_leaves_the_clock_alone_on_the_screen(tmp_path: Path)
         board = session.app.live.board
         await session.press(pilot, "v")
         assert not board.laps.display
-        await session.press(pilot, "v")
+        await session.press(pilot, "v", after_ms=2_000)
         assert board.laps.display
         assert not board.profile.display
 

@@ -18,13 +18,14 @@ from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.figures import time_of_day
 from milewatch.tui.flashes import flash_of
+from milewatch.tui.held import BOUNCE_MS, Presses
 from milewatch.tui.widgets.board import Board
 from milewatch.tui.widgets.headline import Rank
 from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keyhelp import KeyHelp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -91,10 +92,10 @@ class LiveScreen(Screen[None], Kept):
         self._burst = 0
         self._slept = ""
         self._sound = ""
+        self._silent = False
         self._cued = 0
         self._pressed = 0
-        self._commanded: dict[str, int] = {}
-        """When the key of each command was last pressed, whether it did something or not."""
+        self.presses = Presses(conductor.speed, self.set_timer, lambda presses: self._tell_ignored(presses, Why.BOUNCE))
         self._tidied = 0
 
     def compose(self) -> ComposeResult:
@@ -114,6 +115,7 @@ class LiveScreen(Screen[None], Kept):
 
     def on_unmount(self) -> None:
         """Leave the session alone."""
+        self.presses.settle()
         self._stop()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -159,9 +161,7 @@ class LiveScreen(Screen[None], Kept):
             if conductor.sleep_note != self._slept:
                 self._slept = conductor.sleep_note
                 self._tell(Rank.SLEPT, self._slept, LONG_NOTICE_S)
-            if conductor.around.sound_note != self._sound:
-                self._sound = conductor.around.sound_note
-                self._tell(Rank.SOUND, f"NO SOUND: {self._sound}" if self._sound else "", LONG_NOTICE_S)
+            self._tell_sound()
             self._flash(snapshot)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
         change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
@@ -172,7 +172,7 @@ class LiveScreen(Screen[None], Kept):
     def _day(self) -> str:
         """The time of day, and what is always to be known about the sound."""
         day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
-        return f"{day} MUTED" if self.conductor.muted else f"{day} NO SOUND" if self._sound else day
+        return f"{day} MUTED" if self.conductor.muted else f"{day} NO SOUND" if self._silent else day
 
     def _flash(self, snapshot: Snapshot) -> None:
         until = snapshot.at_ms + 1
@@ -242,32 +242,36 @@ class LiveScreen(Screen[None], Kept):
     def _bounced(self, command: str) -> bool:
         """Whether this is no press of its own: the key bounced or is held down. Undo and redo are never asked.
 
-        A press that was ignored counts as the one before, so a key does nothing more while it is held.
+        A press that was ignored counts as the one before, so a key does nothing more while it repeats.
         """
-        at = self.conductor.at_age(self.app.key_age())
-        before = self._commanded.get(command)
-        self._commanded[command] = at
-        if before is None or at - before >= self.conductor.rules.guard_ms * self.conductor.speed:
-            return False
-        self._tell_ignored(1, Why.BOUNCE)
-        return True
+        return self.presses.bounced(command, self._key_at(), self.conductor.rules.guard_ms)
 
-    def _do(self, command: Command, *, tell: bool = True, **more: Any) -> Event | Refusal:
-        """Do a command at the time of the key that is being handled."""
+    def _once(self, command: str, deed: Callable[[int], object], guard_ms: int | None = None) -> None:
+        """Do `deed`, which takes the time of this key, unless the key bounced or is held down."""
+        guard = self.conductor.rules.guard_ms if guard_ms is None else guard_ms
+        self.presses.once(command, self._key_at(), deed, guard)
+
+    def _key_at(self) -> int:
+        """The session time of the key that is being handled."""
+        return self.conductor.at_age(self.app.key_age())
+
+    def _do(self, command: Command, *, at: int | None = None, tell: bool = True, **more: Any) -> Event | Refusal:
+        """Do a command as of `at`: the time of the key that is being handled."""
+        self.presses.settle()
         self._go_on()
         if command is Command.UNDO:
-            self._commanded.clear()
-        at = self._pressed = self.conductor.at_age(self.app.key_age())
+            self.presses.forget()
+        at = self._pressed = self._key_at() if at is None else at
         result = self.conductor.do(command, at=at, **more)
         if isinstance(result, Refusal) and tell:
             self._tell(Rank.REFUSED, result.text)
         return result
 
-    def _either(self, first: Command, already: Reason, second: Command, **more: Any) -> None:
+    def _either(self, first: Command, already: Reason, second: Command, *, at: int | None = None, **more: Any) -> None:
         """One key for two commands. The session decides which, not the screen, which may show an earlier moment."""
-        result = self._do(first, tell=False)
+        result = self._do(first, at=at, tell=False)
         if isinstance(result, Refusal) and result.reason is already:
-            result = self._do(second, tell=False, **more)
+            result = self._do(second, at=at, tell=False, **more)
         if isinstance(result, Refusal):
             self._tell(Rank.REFUSED, result.text)
 
@@ -280,6 +284,7 @@ class LiveScreen(Screen[None], Kept):
 
     def on_key(self, event: Key) -> None:
         """A key that does nothing answers a question all the same."""
+        self.presses.settle()
         self._go_on()
 
     def action_mark(self) -> None:
@@ -296,33 +301,27 @@ class LiveScreen(Screen[None], Kept):
 
     def action_skip(self) -> None:
         """On to the next step."""
-        if not self._bounced("skip"):
-            self._do(Command.SKIP)
+        self._once("skip", lambda at: self._do(Command.SKIP, at=at))
 
     def action_back(self) -> None:
         """The step before, anew."""
-        if not self._bounced("back"):
-            self._do(Command.BACK)
+        self._once("back", lambda at: self._do(Command.BACK, at=at))
 
     def action_longer(self) -> None:
         """Ten seconds more."""
-        if not self._bounced("longer"):
-            self._do(Command.ADJUST, by=ADJUST_MS)
+        self._once("longer", lambda at: self._do(Command.ADJUST, at=at, by=ADJUST_MS), BOUNCE_MS)
 
     def action_shorter(self) -> None:
         """Ten seconds less."""
-        if not self._bounced("shorter"):
-            self._do(Command.ADJUST, by=-ADJUST_MS)
+        self._once("shorter", lambda at: self._do(Command.ADJUST, at=at, by=-ADJUST_MS), BOUNCE_MS)
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        if not self._bounced("pause"):
-            self._either(Command.PAUSE, Reason.ALREADY_PAUSED, Command.RESUME)
+        self._once("pause", lambda at: self._either(Command.PAUSE, Reason.ALREADY_PAUSED, Command.RESUME, at=at))
 
     def action_extra(self) -> None:
         """One more rep."""
-        if not self._bounced("extra"):
-            self._do(Command.EXTEND)
+        self._once("extra", lambda at: self._do(Command.EXTEND, at=at))
 
     def action_finish(self) -> None:
         """The rep ends here."""
@@ -330,14 +329,18 @@ class LiveScreen(Screen[None], Kept):
 
     def action_mute(self) -> None:
         """Sound off, or on."""
-        if self._bounced("mute"):
-            return
+        self._once("mute", self._mute)
+
+    def _mute(self, at: int) -> None:
         self._go_on()
         self.conductor.mute()
         self.tick()
 
     def action_view(self) -> None:
         """Another view."""
+        self._once("view", self._turn, BOUNCE_MS)
+
+    def _turn(self, at: int) -> None:
         self._go_on()
         self.board.turn()
 
@@ -354,16 +357,17 @@ class LiveScreen(Screen[None], Kept):
 
     def action_end(self) -> None:
         """Ask; asked again, go on."""
-        if self._bounced("end"):
-            return
-        if self._asking:
-            self._go_on()
-        else:
-            self._go_on()
+        self._once("end", self._ask_or_go_on)
+
+    def _ask_or_go_on(self, at: int) -> None:
+        asked = self._asking
+        self._go_on()
+        if not asked:
             self.ask_to_leave()
 
     def action_confirm(self) -> None:
         """End the session, once asked."""
+        self.presses.settle()
         if not self._asking or self._finishing:
             return
         if isinstance(self._do(Command.END, tell=False), Refusal) and Command.END in self.conductor.snapshot().allowed:

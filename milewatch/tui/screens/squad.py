@@ -298,7 +298,7 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
         if act is None:
             return False
         self._menu_key = char
-        self._commanded.pop(_MENU, None)
+        self.presses.forget(_MENU)
         self._bounced(_MENU)
         name = act.id.partition(".")[2]
         if menu.spot is None:
