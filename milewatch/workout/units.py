@@ -14,7 +14,7 @@ DISTANCE_UNITS: dict[str, float] = {
     **dict.fromkeys(("m", "mtr", "mtrs", "metre", "metres", "meter", "meters"), 1.0),
     **dict.fromkeys(("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "klm"), 1000.0),
     **dict.fromkeys(("mi", "mile", "miles", "mis"), MILE_M),
-    **dict.fromkeys(("yd", "yds", "yard", "yards"), YARD_M),
+    **dict.fromkeys(("yd", "yds", "yard", "yards", "y"), YARD_M),
 }
 """Metres in one of each unit, by its name in lower case."""
 

@@ -1823,7 +1823,7 @@ READ: list[tuple[str, str, bool]] = [
     (
         "8 x 100m sprint + 300m jog",
         "8×[W 100m @sprint] btw R 300m jog",
-        False,
+        True,
     ),
     (
         "12 x 100m stride, 100m jog",
@@ -3724,7 +3724,7 @@ REFUSED: list[tuple[str, int]] = [
     ("300+150, 250+100, 200+80, 30s between reps, 8 min between sets", 27),
     ("4 x 400m @ 2-3s per 400 faster than race pace, 2'-5' rest", 12),
     ("4 x 600m 1-2s per 200 slower than RP, 200m jog rest", 15),
-    ("5 sets of 200m, 200m, 400m with 30s, 60s, 3 min", 17),
+    ("5 sets of 200m, 200m, 400m with 30s, 60s, 3 min", 38),
     ("2 miles of 200 fast/200 float", 9),
     ("6 laps of 200m hard / 200m easy", 8),
     ("20 min alternating 1 min hard, 1 min easy", 26),

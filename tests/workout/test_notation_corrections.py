@@ -134,7 +134,7 @@ def test_a_word_with_a_slip_in_it_is_offered_as_it_is_spelled(text: str, offered
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("5 sets of 200/400 @ mile pace, 200 jog", ("5 sets of (200-400) @ mile pace, 200 jog",)),
+        ("5 x 200/400 @ mile pace, 200 jog", ("5 x (200-400) @ mile pace, 200 jog",)),
         ("5 x 800/400", ("5 x (800-400)", "5 x 800 w/ 400 m jog")),
         ("3 x 300/200/100", ("3 x (300-200-100)",)),
         ("5 x 1000 / 3 min", ("5 x 1000 w/ 3:00 rest", "5 x 1000 w/ 3:00 jog")),

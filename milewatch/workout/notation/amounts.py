@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from milewatch.workout.model import MILE_M
 from milewatch.workout.notation.phrases import Amount
 from milewatch.workout.notation.vocabulary import TRACK_DISTANCES
 from milewatch.workout.units import format_distance, format_duration, format_number
@@ -30,11 +32,16 @@ def work_amount(cur: Cursor) -> Amount:
         _check_metres(cur, token, recovery=False)
         return _metres(cur, token, token.value)
     if token.kind == "time":
+        not_a_point(cur, token)
+        if token.raw[1:2] == "/":
+            said, on, off = format_duration(round(token.value * 1000)), token.raw[0], token.raw[2]
+            cur.note(f"“{token.raw}” read as {said}; for {on} min on and {off} min off write {on} min/{off} min")
         return _time(cur, token, token.value)
     if token.kind == "plural":
         return _plural(cur, token)
     if 50 <= token.value <= 10000:
         return _metres(cur, token, token.value)
+    not_a_point(cur, token)
     shown = format_number(token.value)
     _without_unit(cur, token)
     if token.value < 50:
@@ -85,6 +92,7 @@ def recovery_amount(cur: Cursor, *, marker: str, moving: bool) -> Amount:
         _check_metres(cur, token, recovery=True)
         return _metres(cur, token, token.value)
     if token.kind == "time":
+        not_a_point(cur, token)
         return _time(cur, token, token.value)
     if token.kind == "plural":
         return _time(cur, token, token.value) if "'" not in token.text else _metres(cur, token, token.value)
@@ -92,6 +100,7 @@ def recovery_amount(cur: Cursor, *, marker: str, moving: bool) -> Amount:
 
 
 def _bare(cur: Cursor, token: Token, *, marker: str, moving: bool) -> Amount:
+    not_a_point(cur, token)
     value, shown = token.value, format_number(token.value)
     if moving and 50 <= value <= 5000:
         return _metres(cur, token, value)
@@ -110,6 +119,18 @@ def _bare(cur: Cursor, token: Token, *, marker: str, moving: bool) -> Amount:
         f"{shown}m",
         token=token,
     )
+
+
+_POINT = re.compile(r"([0-9]{1,2})\.([0-5][0-9])(?:\s*(?:'|min|mins|mn|minutes?))?")
+
+
+def not_a_point(cur: Cursor, token: Token) -> None:
+    """Refuse "1.30 min", which is a minute and a half to some and 78 seconds to others."""
+    if (found := _POINT.fullmatch(token.raw.lower())) is None:
+        return
+    clock, number = f"{found[1]}:{found[2]}", float(f"{found[1]}.{found[2]}")
+    exact = format_duration(round(number * 60000))
+    raise cur.fail(f"“{token.raw}” could be {clock} or {exact}.", clock, exact, token=token)
 
 
 def _check_metres(cur: Cursor, token: Token, *, recovery: bool) -> None:
@@ -141,6 +162,10 @@ def _in_words(cur: Cursor) -> Amount | None:
     start = cur.at
     column = cur.look().column
     factor = 1.0
+    if cur.word("quarters") and not cur.word("mile", "miles", ahead=1):
+        cur.take()
+        cur.note(f"“{cur.said(start)}” read as 400 m each")
+        return Amount(metres=400.0, column=column)
     if cur.word("half", "quarter"):
         factor = 0.5 if cur.take().text == "half" else 0.25
         cur.skip("a", "of")
@@ -155,13 +180,13 @@ def _in_words(cur: Cursor) -> Amount | None:
             raise cur.fail("A number of laps from 1 to 100 belongs here.", "2 laps")
     elif not cur.word("lap", "mile"):
         return None
-    if cur.word("mile", "lap", "laps") or cur.phrase("minute"):
+    if cur.word("mile", "miles", "lap", "laps") or cur.phrase("minute"):
         token = cur.take()
         if token.text == "minute":
             return Amount(ms=round(60000 * factor), column=column)
-        if token.text != "mile":
+        if token.text in ("lap", "laps"):
             cur.note(f"A lap is read as 400 m: “{cur.said(start)}” is {format_number(400 * factor)} m")
-        return Amount(metres=(1609.344 if token.text == "mile" else 400.0) * factor, column=column)
+        return Amount(metres=(400.0 if token.text in ("lap", "laps") else MILE_M) * factor, column=column)
     cur.at = start
     return None
 

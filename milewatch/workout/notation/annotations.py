@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Form
 from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation.amounts import describe, measured
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.recoveries import recovery
 from milewatch.workout.notation.targets import figures
@@ -21,7 +22,7 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     start = cur.at
     column = cur.look().column
     before = list(cur.readings)
-    if works.composite(cur, last):
+    if works.composite(cur, last) or _reps_and_sets(cur, found, last):
         return True
     cur.take()
     rep = last.inner or last
@@ -62,6 +63,23 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     ):
         return True
     found.phrases.extend(inner)
+    return True
+
+
+def _reps_and_sets(cur: Cursor, found: Level, last: Work) -> bool:
+    """ "(60s / 3min)" after sets of reps: the recovery between reps, and a longer one between sets."""
+    times = [cur.look(1), cur.look(3)]
+    if last.inner is None or not (cur.sym("/", ",", "&", ahead=2) and cur.sym(")", ahead=4)):
+        return False
+    if any(time.kind != "time" for time in times) or times[1].value <= 1.6 * times[0].value:
+        return False
+    lengths = [measured(cur, time, time.value, seconds=True) for time in times]
+    for _ in range(5):
+        cur.take()
+    found.phrases.extend(
+        Rec(time.column, [length], marker="(", said=time.raw) for time, length in zip(times, lengths, strict=True)
+    )
+    cur.note(f"{describe(lengths[0])} read as rest between reps, {describe(lengths[1])} between sets")
     return True
 
 
@@ -120,7 +138,7 @@ def _may_be_recovery(cur: Cursor) -> bool:
     if works.count_ahead(cur) or clauses.total(_peek(cur)) is not None:
         return False
     if cur.look().kind in ("num", "dist", "time", "plural"):
-        return not (cur.sym("/", ahead=1) or efforts.is_effort(cur))
+        return not (cur.sym("/", "@", ahead=1) or cur.word("at", "in", ahead=1) or efforts.is_effort(cur))
     return not efforts.is_effort(cur) or cur.word("easy")
 
 

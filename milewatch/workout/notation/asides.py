@@ -12,58 +12,10 @@ from milewatch.workout.notation.easy_end import is_long
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount, Efforts, Level, Rec, Work
 from milewatch.workout.notation.plausible import plausible
-from milewatch.workout.notation.tree import count_of, leaves, levels
+from milewatch.workout.notation.tree import count_of, first, leaves, levels
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
-
-
-_EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
-
-
-def easy_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
-    """ "10 x 1 min @ 5k / 1 min @ easy": the second half of a pair, when its effort is an easy one."""
-    work = level.phrases[index]
-    if (
-        not isinstance(work, Work)
-        or work.sep != "/"
-        or not blocks
-        or not blocks[-1].counted
-        or work.counted
-        or work.amount is None
-    ):
-        return None
-    said = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if isinstance(said, Efforts) and len(said.efforts) == 1 and said.efforts[0].text in _EASY:
-        del level.phrases[index + 1]
-        mode = "easy" if said.efforts[0].text in ("easy", "E", "slow") else None
-        return Rec(work.column, [work.amount], mode=mode, effort=None if mode else said.efforts[0], sep="/", marker="/")
-    raise _after_slash(cur, level, index, work)
-
-
-def _after_slash(cur: Cursor, level: Level, index: int, work: Work) -> NotationError:
-    """ "5 x 200/400": a ladder in each pass, or a recovery."""
-    assert work.amount is not None
-    message = "“/” here could be a recovery, or one more thing to run."
-    slash = cur.text.rfind("/", 0, work.column - 1)
-    rest = (f" w/ {describe(work.amount)} rest", f" w/ {describe(work.amount)} jog")
-    before = next((phrase for phrase in reversed(level.phrases[:index]) if isinstance(phrase, Work)), None)
-    rungs = [work]
-    for phrase in level.phrases[index + 1 :]:
-        if not isinstance(phrase, Work) or phrase.sep != "/" or phrase.amount is None:
-            break
-        rungs.append(phrase)
-    ends = {token.start: token.end for token in cur.tokens}
-    written = [cur.text[rung.column - 1 : ends.get(rung.column - 1, rung.column)] for rung in rungs]
-    end = ends.get(rungs[-1].column - 1, rungs[-1].column)
-    if before is None or before.amount is None or any(rung.amount is None or not rung.amount.metres for rung in rungs):
-        return NotationError(message, work.column, rest, (slash, end))
-    start = before.amount.column - 1
-    first = cur.text[start:slash].strip()
-    ladder = f"({'-'.join([first, *written])})"
-    plain = len(rungs) == 1 and not any(isinstance(phrase, Rec) for phrase in level.phrases[index:])
-    offered = (ladder, f"{first}{rest[1]}") if plain else (ladder,)
-    return NotationError(message, work.column, offered, (start, end))
 
 
 def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
@@ -82,10 +34,16 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         or isinstance(following, Efforts)
     ):
         return None
+    if _between_blocks(blocks[-1], work, following):
+        cur.note(f"{describe(work.amount)} read as rest, standing between two blocks of reps")
+        return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
     if _among_distances(blocks[-1], work, following):
         cur.note(f"{describe(work.amount)} read as rest, standing between two distances")
         return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
-    if not (blocks[-1].counted or (blocks[-1].ladder and work.sep != "-")):
+    _not_in_a_row(blocks[-1], work, following)
+    if _ends_a_ladder(blocks, work):
+        return _ladder_rest(cur, blocks, level, index)
+    if not (blocks[-1].counted or (blocks[-1].ladder and work.sep not in ("-", "/"))):
         return None
     given = len([rec for rec in blocks[-1].recs if rec.sep != "/"])
     wanted = sum(1 for places in levels(blocks[-1].node) if not all(place.gap.filled for place in places)) - (
@@ -96,22 +54,91 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
         cur.note(f"{said} alone read as one more thing to run; for a recovery write {said} rest")
         return None
     behind = level.phrases[index:]
-    rests = _rests_ahead(level, index)
-    if rests is None:
+    ahead = _rests_ahead(level, index)
+    if ahead is None:
         return None
+    rests, mode = ahead
     times = [amount for amount in rests if amount.ms is not None]
     if len(times) == 1 and wanted - given == 1:
         _not_beside_another(cur, blocks[-1], level, index)
     said = ", ".join(describe(amount) for amount in times)
-    if work.sep == "" and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node)):
+    if 1 < len(times) == count_of(blocks[-1].node) and _could_be_run_in(blocks[-1], times):
+        raise _targets_or_rests(cur, blocks[-1], times, behind[len(times) - 1], sets=False)
+    if (
+        work.sep == ""
+        and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node))
+        and not (len(times) == 1 and _sets_alone_are_open(blocks[-1]))
+    ):
         raise _targets_or_rests(cur, blocks[-1], times, behind[len(times) - 1], sets=wanted - given == 2)
     if len(times) == 2 and wanted - given == 2:
-        first, second = (describe(amount) for amount in times)
-        cur.note(f"{first} read as rest between reps, {second} between sets")
-        blocks[-1].recs.append(Rec(work.column, times[:1], sep=work.sep, said=first))
-        return Rec(work.column, times[1:], sep=work.sep, said=second)
+        reps, sets = (describe(amount) for amount in times)
+        cur.note(f"{reps} read as rest between reps, {sets} between sets")
+        blocks[-1].recs.append(Rec(work.column, times[:1], sep=work.sep, said=reps))
+        return Rec(work.column, times[1:], mode=mode, sep=work.sep, said=sets)
     cur.note(f"{said} read as rest between {'sets' if given or wanted < len(levels(blocks[-1].node)) else 'reps'}")
-    return Rec(work.column, times, sep=work.sep, said=said)
+    return Rec(work.column, times, mode=mode, sep=work.sep, said=said)
+
+
+def _not_in_a_row(block: Block, work: Work, following: object) -> None:
+    """ "200, 200, 400 with 30s, 60s, 3 min": times alone behind a recovery are hardly things to run."""
+    if (
+        block.single
+        and first(block.node).amount.metres is not None
+        and any(rec.amounts and rec.amounts[0].ms is not None for rec in block.recs)
+        and isinstance(following, Work)
+        and not following.counted
+        and following.kind is Kind.WORK
+        and following.amount is not None
+        and following.amount.ms is not None
+    ):
+        raise NotationError("It does not show whether these times are recoveries, or more things to run.", work.column)
+
+
+def _ends_a_ladder(blocks: list[Block], work: Work) -> bool:
+    """ "600, 400, 200, 90s": a time alone after several distances with nothing said between them."""
+    run = blocks[-2:]
+    return (
+        work.sep in (",", ";", "nl")
+        and len(run) == 2
+        and all(
+            block.single and block.kind is Kind.WORK and not block.recs and first(block.node).amount.metres is not None
+            for block in run
+        )
+    )
+
+
+def _ladder_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
+    work = level.phrases[index]
+    following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
+    assert isinstance(work, Work)
+    assert work.amount is not None
+    said = describe(work.amount)
+    if isinstance(following, (Work, Rec)) and not (isinstance(following, Rec) and following.scope.kind):
+        if isinstance(following, Work) and (following.counted or following.kind is not Kind.WORK):
+            return None
+        raise NotationError(
+            f"{said} alone after these could be a recovery, or one more thing to run.",
+            work.column,
+            (f"{said} rest between reps", f"{said} hard"),
+        )
+    cur.note(f"{said} read as rest between reps")
+    return Rec(work.column, [work.amount], sep=work.sep, said=said)
+
+
+def _sets_alone_are_open(block: Block) -> bool:
+    """ "2 x (4 x 400, 60s) 3min": the reps have their recovery, and nobody gives a target for a set."""
+    inner = [place for places in levels(block.node)[:-1] for place in places]
+    return block.group and block.counted and bool(inner) and all(place.gap.filled for place in inner)
+
+
+def _could_be_run_in(block: Block, times: list[Amount]) -> bool:
+    """Whether as many times as there are reps could be what each of them is run in."""
+    reps = list(leaves(block.node))
+    return all(
+        leaf.effort is None and leaf.amount.metres is not None and plausible(leaf.amount.metres, (time.ms or 0) / 1000)
+        for leaf in reps
+        for time in times
+    )
 
 
 def _targets_or_rests(cur: Cursor, block: Block, times: list[Amount], end: object, *, sets: bool) -> NotationError:
@@ -183,9 +210,27 @@ def _among_distances(block: Block, work: Work, following: object) -> bool:
     )
 
 
-def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
-    """The times that follow with commas, up to a phrase of another kind; a last one with "rest" belongs to them."""
+def _between_blocks(block: Block, work: Work, following: object) -> bool:
+    """ "6x400 (60s jog), 3 min, 6x200 (30s jog)": a time alone between reps over distances that have their own."""
+    return (
+        block.counted
+        and bool(block.recs)
+        and work.sep in (",", ";", "nl", "-", "+")
+        and all(leaf.amount.metres is not None for leaf in leaves(block.node))
+        and isinstance(following, Work)
+        and following.counted
+        and (following.amount is None or following.amount.metres is not None)
+        and not any(places for places in levels(block.node)[len(block.recs) :])
+    )
+
+
+def _rests_ahead(level: Level, index: int) -> tuple[list[Amount], str | None] | None:
+    """The times that follow with commas, up to a phrase of another kind, and how they are taken.
+
+    A last one with "rest" or "jog" belongs to them.
+    """
     times: list[Amount] = []
+    mode = None
     taken = index
     for phrase in level.phrases[index:]:
         if (
@@ -206,16 +251,19 @@ def _rests_ahead(level: Level, index: int) -> list[Amount] | None:
             and not (phrase.mode in ("easy", "jog") and is_long(phrase.amounts[0]))
         ):
             times.append(phrase.amounts[0])
+            mode = phrase.mode
             taken += 1
         elif isinstance(phrase, Efforts):
             return None
         break
     del level.phrases[index + 1 : taken]
-    return times
+    return times, mode
 
 
 def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
     """A bare time in ( ): after a time step a recovery; after a distance a target, if the recovery stands elsewhere."""
+    rests = [block for block in blocks if _same_after_each(blocks, block)]
+    bare = not any(block.recs for block in blocks)
     for block in blocks:
         said = block.maybe_target
         if said is None:
@@ -237,18 +285,41 @@ def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
         elif not fits:
             block.recs.insert(0, rec)
             cur.note(f"({effort.text}) read as rest between reps: it is no time for {describe(amounts[0])}")
+        elif _of_sets_alone(block):
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
+        elif block in rests:
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) after each of these read as rest; for targets write @{effort.text[:-2]}s")
         elif (
             block.recs
             or not block.counted
             or any(other.recs and any(r.scope.kind == "reps" for r in other.recs) for other in blocks)
         ):
             give_efforts(cur, block, replace(said, sep=""))
+            if bare and len(blocks) > 1:
+                cur.note(f"({effort.text}) read as the time to run {describe(amounts[0])} in; for rest write it so")
         elif any(leaf.effort is not None for leaf in leaves(block.node)):
             block.recs.insert(0, rec)
             cur.note(f"({effort.text}) read as rest between reps, since the effort stands beside it")
         else:
             block.recs.insert(0, rec)
             cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
+
+
+def _of_sets_alone(block: Block) -> bool:
+    """Whether the recoveries beside a time in ( ) are all said of sets, so that the reps have none."""
+    return bool(block.recs) and len(levels(block.node)) > 1 and all(rec.scope.kind == "sets" for rec in block.recs)
+
+
+def _same_after_each(blocks: list[Block], block: Block) -> bool:
+    """ "1200 (3 min) 1000 (3 min) 800": one time after reps of several lengths, and none after the last."""
+    run = [one for one in blocks if one.kind is Kind.WORK]
+    if len(run) < 3 or run[-1].maybe_target is not None or not all(one.single and not one.recs for one in run):
+        return False
+    said = {one.maybe_target.efforts[0].text if one.maybe_target else "" for one in run[:-1]}
+    lengths = {next(leaves(one.node)).amount.metres for one in run[:-1]}
+    return block in run and len(said) == 1 and "" not in said and len(lengths) > 1
 
 
 def in_order(blocks: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import measured
 from milewatch.workout.notation.phrases import Amount, Note, Override, Rec
-from milewatch.workout.notation.recoveries import is_recovery_word
+from milewatch.workout.notation.relatives import is_recovery_word
 from milewatch.workout.notation.vocabulary import MODES, PLACES, SET_NOUNS, SURFACES, words
 from milewatch.workout.track_plan import finish_line
 from milewatch.workout.units import format_distance
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.tokens import Token
 
-_STARTS = words("start starting starts leave leaving leaves go going goes sendoff cycle turnaround begin beginning")
+_STARTS = words(
+    "start starting starts leave leaving leaves go going goes sendoff cycle turnaround begin beginning depart departing"
+)
 _REPS = words("rep reps one ones run runs interval intervals repeat repeats repetition of each")
 
 
@@ -135,9 +137,20 @@ def _total(cur: Cursor, column: int) -> Note:
 
 
 def time_first(cur: Cursor) -> Rec | None:
-    """ "2:00 send-off", "90s cycle"; None (and nothing taken) if it is not one."""
-    if cur.look().kind != "time" or not cur.word("send", "sendoff", "cycle", "turnaround", ahead=1):
+    """ "2:00 send-off", "w/ 90s cycle", "at 2 min intervals", "EMOM"; None (and nothing taken) if it is not one."""
+    column = cur.look().column
+    if cur.word("emom"):
+        cur.take()
+        return Rec(column, [Amount(ms=60000, column=column)], cycle=True, marker="on", said="EMOM")
+    ahead = 1 if cur.word("w/", "with", "at", "off") else 0
+    ahead += 1 if ahead and cur.word("a", ahead=ahead) else 0
+    if cur.look(ahead).kind != "time" or not (
+        cur.word("send", "sendoff", "cycle", "cycles", "turnaround", "turnarounds", ahead=ahead + 1)
+        or (cur.word("at") and cur.word("interval", "intervals", ahead=ahead + 1))
+    ):
         return None
+    for _ in range(ahead):
+        cur.take()
     token = cur.take()
     if cur.take().text == "send":
         cur.skip("off", "offs")
@@ -166,10 +179,13 @@ def send_off(cur: Cursor) -> Rec | None:
     if cur.word("minute") and cur.at > start + 1:
         cur.take()
         return Rec(column, [Amount(ms=60000, column=token.column)], cycle=True, marker="on", said=cur.said(start))
-    if token.kind != "time" or cur.sym("-", "/", ahead=1):
+    seconds = token.kind == "num" and 30 <= token.value < 100 and cur.look(1).kind in ("end", "nl", "sym")
+    if not (token.kind == "time" or seconds) or cur.sym("-", "/", "x", ahead=1):
         cur.at = start
         return None
     cur.take()
+    if seconds:
+        cur.note(f"“on {token.raw}” read as a send-off every {token.raw} seconds; for minutes write on {token.raw} min")
     if (
         cur.word("off")
         or (is_recovery_word(cur) and not cur.word("walk", "jog", "static", "easy"))
@@ -193,9 +209,15 @@ def send_off(cur: Cursor) -> Rec | None:
     )
 
 
-def surface(cur: Cursor) -> str | None:
-    """ "on the track", "on grass", "uphill"; None (and nothing taken) if no ground is named."""
+def surface(cur: Cursor, *, reps: bool = False) -> str | None:
+    """ "on the track", "on grass", "uphill"; None (and nothing taken) if no ground is named.
+
+    `reps`: reps stand before it, so that "up" alone is a hill.
+    """
     start = cur.at
+    if cur.word("up") and reps and (cur.look(1).kind in ("end", "nl") or cur.sym(",", ";", ")", ".", ahead=1)):
+        cur.take()
+        return "hill"
     if cur.word("on", "at", "up", "in"):
         cur.take()
         while cur.word("a", "the", "short", "steep", "gentle", "long"):

@@ -64,6 +64,10 @@ class Cursor:
             return ""
         return self.text[self.tokens[start].start : self.tokens[self.at - 1].end]
 
+    def token_end(self, column: int) -> int:
+        """Where the token that begins at `column` ends, in characters from 0."""
+        return next((token.end for token in self.tokens if token.start == column - 1), column)
+
     def note(self, reading: str) -> None:
         """Remember what was chosen where there was a choice."""
         if reading not in self.readings:

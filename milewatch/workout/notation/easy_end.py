@@ -57,7 +57,9 @@ def _is_cooldown(blocks: list[Block], rec: Rec) -> bool:
     if rec.mode == "jog":
         # A jog is how a recovery is taken: it has to be far longer than the reps.
         return is_long(amount) and 0 < 2 * rep < (amount.metres or 0.0)
-    return is_long(amount) and not _between_sets(block) and not _second_half(block, amount)
+    if _between_sets(block) or _second_half(block, amount) or _short(block, amount):
+        return False
+    return is_long(amount)
 
 
 def _is_doubtful(block: Block, rec: Rec) -> bool:
@@ -67,7 +69,12 @@ def _is_doubtful(block: Block, rec: Rec) -> bool:
         return False
     if rec.mode == "jog":
         return is_long(amount) and not _between_sets(block)
-    return not _not_longer(block, amount)
+    return is_long(amount) or not _not_longer(block, amount)
+
+
+def _short(block: Block, amount: Amount) -> bool:
+    """ "2 x 20 min tempo, 5 min easy": far shorter than the reps, and they have no other recovery."""
+    return all(2 * (amount.ms or 0) <= (leaf.amount.ms or 0) for leaf in leaves(block.node)) and bool(amount.ms)
 
 
 def is_long(amount: Amount) -> bool:

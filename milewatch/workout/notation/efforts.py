@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
 from milewatch.workout.model import MILE_M
+from milewatch.workout.notation.amounts import not_a_point
+from milewatch.workout.notation.effort_ahead import (
+    is_run,
+    pace_follows,
+    races_listed,
+    scale_ahead,
+    with_a_recovery_word,
+)
 from milewatch.workout.notation.slips import doubt
 from milewatch.workout.notation.targets import figures, is_pace
 from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT
@@ -51,13 +59,13 @@ def bare(cur: Cursor) -> Effort | None:
             return found[0][0]
         cur.at = start
         return None
-    if cur.word("rpe", "z", "zone", "pz") or cur.look().kind == "pct" or _scale_ahead(cur):
+    if cur.word("rpe", "z", "zone", "pz") or cur.look().kind == "pct" or scale_ahead(cur):
         found = figures(cur)
         return found[0][0] if found is not None else None
     if cur.look().kind == "num" and cur.sym("-", ahead=1) and cur.look(2).kind == "pct":
         found = figures(cur)
         return found[0][0] if found is not None else None
-    if cur.look().kind == "racepace" or (cur.look().kind in ("dist", "num") and _pace_follows(cur)):
+    if cur.look().kind == "racepace" or (cur.look().kind in ("dist", "num") and pace_follows(cur)):
         return _named(cur)
     if cur.word("time") and cur.word("trial", "trials", ahead=1):
         return _named(cur)
@@ -91,26 +99,6 @@ def one_marked(cur: Cursor) -> Effort:
     return efforts[0]
 
 
-def _scale_ahead(cur: Cursor) -> bool:
-    return (
-        cur.look().kind == "num"
-        and cur.sym("/", ahead=1)
-        and cur.look(2).kind == "num"
-        and cur.look(2).value == 10
-        and cur.look().value <= 10
-    )
-
-
-def _pace_follows(cur: Cursor) -> bool:
-    """ "5k pace", "1500 race pace", "3k/5k pace", "5k-10k effort" rather than a distance to run."""
-    ahead = 1
-    while cur.sym("-", "/", ahead=ahead) and cur.look(ahead + 1).kind in ("dist", "num", "word"):
-        ahead += 2
-    while cur.word("race", "goal", ahead=ahead):
-        ahead += 1
-    return cur.word("pace", "effort", "rp", "speed", "rhythm", ahead=ahead) or cur.word("p", ahead=ahead)
-
-
 def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     efforts, seps = [first], []
     while cur.look().hyphen and (joined := _race(cur)) is not None:
@@ -124,13 +112,20 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     ):
         start = cur.at
         sep = cur.take().text
-        following = _named(cur) if not (sep in (",", "&", "and") and _is_run(cur)) else None
+        listed = sep == "," and races_listed(cur, expect - len(efforts))
+        if with_a_recovery_word(cur):
+            cur.at = start
+            break
+        following = _named(cur) if listed or not (sep in (",", "&", "and") and is_run(cur)) else None
         if following is None or (
             sep in (",", "&")
             and (cur.word("jog", "walk", "rest") or (cur.look().kind == "end" and expect != len(efforts) + 1))
         ):
             cur.at = start
             break
+        if listed and cur.look(-1).kind == "num":
+            said = ", ".join([*(effort.text for effort in efforts), following.text])
+            cur.note(f"“{said}” read as an effort for each rep in turn; for one more rep write 1 x {following.text}")
         efforts.append(following)
         seps.append("-" if sep == "to" else sep)
     if "," in seps and len(efforts) != expect:
@@ -138,16 +133,6 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     if len(efforts) == 2 and seps == ["-"]:
         return [make.race(f"{efforts[0].text}-{efforts[1].text}")], ""
     return efforts, seps[0] if seps else ""
-
-
-def _is_run(cur: Cursor) -> bool:
-    """Whether what stands after a comma is something to run and not a pace."""
-    ahead = 0
-    while cur.look(ahead).kind in ("dist", "num") and cur.sym(",", "&", ahead=ahead + 1):
-        ahead += 2
-    if ahead and cur.word("pace", "paces", "effort", ahead=ahead + 1):
-        return False
-    return cur.look().kind in ("dist", "num", "time") and not _pace_follows(cur)
 
 
 def _between(cur: Cursor) -> tuple[list[Effort], str]:
@@ -196,7 +181,20 @@ def _race(cur: Cursor) -> Effort | None:
     if name == "" and race:
         name = "race"
     offset, per = _offset(cur)
+    _or_faster(cur, name)
     return make.race(f"{prefix}{name}".strip(), offset, per)
+
+
+def _or_faster(cur: Cursor, name: str) -> None:
+    """ "5k pace or slightly faster": the pace is kept, and that is said."""
+    ahead = 2 if cur.word("slightly", "a", ahead=1) else 1
+    ahead += 1 if cur.word("bit", "little", "touch", ahead=ahead) else 0
+    if not (cur.word("or") and cur.word("faster", "quicker", "better", "slower", ahead=ahead)):
+        return
+    start = cur.at
+    for _ in range(ahead + 1):
+        cur.take()
+    cur.note(f"“{name} {cur.said(start)}” is kept as {name}")
 
 
 def _race_name(cur: Cursor) -> str | None:
@@ -228,6 +226,8 @@ def _race_name(cur: Cursor) -> str | None:
         cur.skip("max")
         return "vVO2max" if token.text.startswith("vvo2") else "VO2max"
     if _letter(cur) and token.raw != "H":
+        if token.raw == "M" and cur.look(-1).kind == "num" and cur.look(-1).value >= 50:
+            cur.note(f"“M” read as marathon pace; for metres write {cur.look(-1).raw}m")
         return cur.take().raw
     if token.text in ("lt", "lt1", "lt2", "cv", "mp", "hmp", "hm", "marathon", "threshold", "tempo", "race", "fm"):
         cur.take()
@@ -367,6 +367,8 @@ def _letter(cur: Cursor) -> bool:
 def _unknown(cur: Cursor) -> Effort:
     """A word after @ that is not known is kept, and that is said."""
     token, beside = cur.look(), cur.look(1)
+    if token.kind == "num":
+        not_a_point(cur, token)
     if token.kind == "num" and 10 <= token.value < 100 and beside.kind in ("num", "dist", "time"):
         raise cur.fail(
             f"“{beside.raw}” after “@ {token.raw}” could be a recovery, or one more thing to run.",

@@ -80,7 +80,7 @@ def _finish(node: Node, unsaid: list[str]) -> None:
         here, there = node.items[i], node.items[i + 1]
         if last(here).kind is not Kind.WORK or first(there).kind is not Kind.WORK or ends_with_recovery(here):
             gap.straight = True
-        elif (own := _own(here)) is not None:
+        elif (own := own_recovery(here)) is not None:
             gap.fill(own)
         elif (
             is_easy(here)
@@ -122,7 +122,7 @@ def _joined_up(seq: Seq) -> bool:
     return len(seq.items) > 1 and all(gap.straight for gap in seq.gaps)
 
 
-def _own(node: Node) -> Step | None:
+def own_recovery(node: Node) -> Step | None:
     """The recovery of a block that also follows its last rep: the outermost, where it is the same throughout."""
     if isinstance(node, Leaf):
         return None

@@ -51,6 +51,9 @@ def label(cur: Cursor, found: Level, sep: str) -> bool:
     ):
         cur.take()
     amount, effort = Amount(column=column), None
+    headed = _heads_a_line(cur, start) and _line_is_easy(cur)
+    while headed and cur.look().kind == "nl":
+        cur.take()
     if cur.word("open"):
         cur.take()
     elif not opened and (is_amount(cur) or cur.word("half")) and not works.count_ahead(cur) and _is_length(cur):
@@ -68,6 +71,25 @@ def label(cur: Cursor, found: Level, sep: str) -> bool:
         if effort is not None:
             found.phrases.append(Efforts(column, [effort]))
     return True
+
+
+def _heads_a_line(cur: Cursor, start: int) -> bool:
+    """Whether the label stands alone on its line: what it names is on the next one."""
+    before = cur.tokens[start - 1].kind if start else "nl"
+    return before == "nl" and cur.look().kind == "nl"
+
+
+def _line_is_easy(cur: Cursor) -> bool:
+    """Whether the next line is a length and how it is jogged, and nothing else."""
+    ahead = 0
+    while cur.look(ahead).kind == "nl":
+        ahead += 1
+    if not (cur.look(ahead).kind in ("time", "dist") and is_amount(cur, ahead)):
+        return False
+    ahead += 1
+    while cur.word("easy", "ez", "jog", "jogging", "run", "running", "of", "steady", ahead=ahead):
+        ahead += 1
+    return cur.look(ahead).kind in ("nl", "end") or cur.sym(",", ";", ".", ahead=ahead)
 
 
 def _is_length(cur: Cursor) -> bool:

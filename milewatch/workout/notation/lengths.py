@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.notation import efforts, works
-from milewatch.workout.notation.amounts import is_amount, range_ahead
+from milewatch.workout.notation.amounts import in_words_ahead, is_amount, range_ahead, work_amount
 from milewatch.workout.notation.markers import on_off
 from milewatch.workout.notation.phrases import Amount, Efforts, Level, Work
 from milewatch.workout.notation.recoveries import recovery
+from milewatch.workout.notation.relatives import is_recovery_word
 from milewatch.workout.notation.targets import is_pace
 from milewatch.workout.notation.vocabulary import MODES, REST
 
@@ -49,10 +50,27 @@ def few(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
     word = {"st": "strides"}.get(cur.look().text, cur.look().text)
     cur.take()
-    cur.note(f"The {many} {word} have no length: each ends on your mark")
-    found.phrases.append(Work(number.column, sep, many, least, counted=True, amount=Amount(column=number.column)))
+    amount = _their_length(cur)
+    if amount is None:
+        amount = Amount(column=number.column)
+        cur.note(f"The {many} {word} have no length: each ends on your mark")
+    found.phrases.append(Work(number.column, sep, many, least, counted=True, amount=amount))
     found.phrases.append(Efforts(number.column, [make.words({"sprints": "sprint"}.get(word, word))]))
     return True
+
+
+def _their_length(cur: Cursor) -> Amount | None:
+    """ "6 strides of 100m", "10 hill sprints (10s)", "6 strides x 20s"; None (and nothing taken) if it is not said."""
+    opened = cur.sym("(")
+    if not (opened or cur.word("of") or cur.sym("x")) or cur.look(1).kind not in ("time", "dist"):
+        return None
+    if opened and not cur.sym(")", ahead=2):
+        return None
+    cur.take()
+    amount = work_amount(cur)
+    if opened:
+        cur.take()
+    return amount
 
 
 def separated_by_x(cur: Cursor) -> None:
@@ -74,6 +92,8 @@ def _recovery_ahead(cur: Cursor) -> bool:
     ahead = 1
     if range_ahead(cur):
         ahead = 3
+    while in_words_ahead(cur) and cur.word("half", "quarter", "a", "mile", "miles", "lap", "laps", ahead=ahead):
+        ahead += 1
     if cur.look(1).kind == "word" and cur.look(1).raw == "J":
         return True
     for _ in range(8):
@@ -111,9 +131,26 @@ def _recovery_ahead(cur: Cursor) -> bool:
     return False
 
 
+def _mile(cur: Cursor) -> bool:
+    """ "mile, 1200, 800": one mile, by the word alone."""
+    after = cur.look(1)
+    return cur.word("mile") and (
+        after.kind in ("end", "nl")
+        or cur.sym(",", ";", "-", "/", "@", "+", "(", ")", "[", ".", ahead=1)
+        or cur.word("at", "in", "w/", "with", "jog", "walk", "time", "tt", ahead=1)
+    )
+
+
+def _rung(cur: Cursor, sep: str) -> bool:
+    """ "100-200-100 walk back": the last rung of a ladder, and then the recovery by word alone."""
+    if sep not in ("-", "/") or not is_recovery_word(cur, 1):
+        return False
+    return cur.word("back", "down", "half", "same", "equal", "next", "the", "distance", ahead=2) or is_amount(cur, 2)
+
+
 def length(cur: Cursor, found: Level, sep: str) -> bool:
     """A length: a recovery if a word says so, a rep if not."""
-    if not (is_amount(cur) or cur.word("half", "quarter", "open", "a")):
+    if not (is_amount(cur) or cur.word("half", "quarter", "open", "a") or _mile(cur)):
         return False
     if cur.word("a") and not cur.word("mile", "half", "quarter", "minute", ahead=1):
         return False
@@ -125,7 +162,11 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
         return True
     if cur.look().kind == "time" and is_pace(cur) and found.last_work is not None:
         return False
-    if not cur.word("open") and _recovery_ahead(cur):
+    if cur.sym(":", ahead=1) and (rec := recovery(cur)) is not None:
+        rec.sep = sep
+        found.phrases.append(rec)
+        return True
+    if not cur.word("open") and _recovery_ahead(cur) and not _rung(cur, sep):
         rec = recovery(cur)
         if rec is not None:
             rec.sep = sep

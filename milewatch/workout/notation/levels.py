@@ -13,8 +13,10 @@ from milewatch.workout.notation.annotations import bracket, parenthesis
 from milewatch.workout.notation.labels import label
 from milewatch.workout.notation.markers import marked
 from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Phrase, Rec, Work
-from milewatch.workout.notation.recoveries import is_recovery_word, recovery
-from milewatch.workout.notation.vocabulary import FILLER
+from milewatch.workout.notation.recoveries import recovery
+from milewatch.workout.notation.relatives import is_recovery_word
+from milewatch.workout.notation.unbracketed import set_ends, unbracketed
+from milewatch.workout.notation.vocabulary import FILLER, SET_NOUNS
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -22,12 +24,19 @@ if TYPE_CHECKING:
 _SEPARATORS = (",", ";", "+", "-", "/", "&", ">", ".", "\u2022", "|", ":")
 
 
-def level(cur: Cursor, closer: str = "", about: Work | None = None) -> Level:
-    """Read phrases up to `closer` (not taken) or the end; what stands in a ( ) can be `about` the rep before it."""
-    found = Level(column=cur.look().column, about=about)
+def level(cur: Cursor, closer: str = "", about: Work | None = None, *, one_set: bool = False) -> Level:
+    """Read phrases up to `closer` (not taken) or the end; what stands in a ( ) can be `about` the rep before it.
+
+    `one_set`: only what one set is made of, when no brackets show it.
+    """
+    found = Level(column=cur.look().column, about=about, one_set=one_set)
     sep = ""
+    end = cur.at
     while True:
         token = cur.look()
+        if one_set and set_ends(cur, found, end):
+            cur.at = end
+            return found
         if token.kind == "end" or (closer and cur.sym(closer)):
             if closer and token.kind == "end":
                 raise cur.fail(f"A bracket is not closed; write “{closer}”.", closer)
@@ -35,9 +44,10 @@ def level(cur: Cursor, closer: str = "", about: Work | None = None) -> Level:
         if (separator := _separator(cur, found)) is not None:
             sep = _stronger(sep, separator)
             continue
-        _phrase(cur, found, sep)
-        sep = ""
+        if _phrase(cur, found, sep):
+            sep = ""
         _unfinished(cur, found)
+        end = cur.at
 
 
 def _unfinished(cur: Cursor, found: Level) -> None:
@@ -127,15 +137,15 @@ def _stronger(before: str, sep: str) -> str:
     return max(before, sep, key=order.index)
 
 
-def _phrase(cur: Cursor, found: Level, sep: str) -> None:
-    """Take one phrase and add it, or say what is wrong."""
-    for reader in (label, remarks.whole, marked, _brackets, remarks.relay, _counted, lengths.length, _bare):
-        if reader(cur, found, sep):
-            return
+def _phrase(cur: Cursor, found: Level, sep: str) -> bool:
+    """Take one phrase and add it, or say what is wrong. False for a word that adds nothing."""
+    readers = (label, remarks.whole, marked, _brackets, remarks.relay, remarks.untimed, _counted, lengths.length, _bare)
+    if any(reader(cur, found, sep) for reader in readers):
+        return True
     token = cur.look()
     if token.kind == "word" and token.text in FILLER:
         cur.take()
-        return
+        return False
     said = token.raw if len(token.raw) < 30 else f"{token.raw[:29]}…"
     raise cur.fail(
         f"“{said}” is not understood here; say it in the words of the notation, or leave it out.",
@@ -214,9 +224,12 @@ def _counted(cur: Cursor, found: Level, sep: str) -> bool:
 
 
 def _count(cur: Cursor, sep: str, size: int) -> list[Phrase]:
-    column = cur.look().column
+    column, start = cur.look().column, cur.at
     many, least = works.take_count(cur, size)
-    while cur.word("the", "following", "of", "a") or cur.sym(":"):
+    named = any(token.text in SET_NOUNS for token in cur.tokens[start : cur.at])
+    while cur.word("the", "following", "of", "a", "run") or cur.sym(":"):
+        cur.take()
+    while cur.sym(":", ahead=-1) and cur.look().kind == "nl":
         cur.take()
     cur.deeper()
     if inner_size := works.count_ahead(cur):
@@ -227,6 +240,9 @@ def _count(cur: Cursor, sep: str, size: int) -> list[Phrase]:
         listed = works.list_with_unit(cur, "") if cur.sym("(") else None
         group = Work(column, body=Level(list(listed), column)) if listed is not None else _group(cur, sep)
         made = [Work(column, sep, many, least, True, body=group.body)]
+    elif named and (listed_set := unbracketed(cur, level)) is not None:
+        body, outside = listed_set
+        made = [Work(column, sep, many, least, True, body=body, loose=not outside), *outside]
     else:
         first, *rest = works.on_off(cur, sep) or works.pair(cur, sep) or works.single(cur, sep)
         assert isinstance(first, Work)
@@ -248,6 +264,10 @@ def _postfix(cur: Cursor, found: Level, last: Work) -> bool:
         raise cur.fail("A second count stands after the rep: are these sets?", token=cur.look(-1))
     found.phrases.append(Again(column, count, last.sep))
     return True
+
+
+def _counted_before(found: Level) -> bool:
+    return found.last_work is not None and found.last_work.counted
 
 
 def _bare(cur: Cursor, found: Level, sep: str) -> bool:
@@ -272,7 +292,7 @@ def _bare(cur: Cursor, found: Level, sep: str) -> bool:
         rec.sep = sep
         found.phrases.append(rec)
         return True
-    if (ground := clauses.surface(cur)) is not None:
+    if (ground := clauses.surface(cur, reps=_counted_before(found))) is not None:
         found.phrases.append(Note(token.column, f"surface:{ground}"))
         cur.skip("run", "runs", "reps", "repeats", "sprints") if ground == "hill" and not cur.word("sprints") else None
         return True

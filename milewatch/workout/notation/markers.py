@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.workout.model import Kind
+from milewatch.workout import effort as make
+from milewatch.workout.model import MILE_M, Kind
 from milewatch.workout.notation import clauses, efforts, works
 from milewatch.workout.notation.amounts import describe, is_amount
 from milewatch.workout.notation.assigned import equals
 from milewatch.workout.notation.labels import is_label, label_after
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Rec, Scope, Work
-from milewatch.workout.notation.recoveries import is_recovery_word, recovery
+from milewatch.workout.notation.recoveries import recovery, until
+from milewatch.workout.notation.relatives import is_recovery_word
 
 if TYPE_CHECKING:
+    from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
 
 
@@ -26,6 +29,10 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         rec.sep = sep
         found.phrases.append(rec)
         return True
+    if (cycle := clauses.time_first(cur)) is not None:
+        cycle.sep = sep
+        found.phrases.append(cycle)
+        return True
     if (
         cur.sym("@", "~", "=")
         or cur.word(*_AROUND)
@@ -37,7 +44,8 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
             return True
         cur.take()
         cur.skip("@")
-        listed, _ = efforts.marked(cur, _expected(found))
+        paced = _mile_pace(cur, found)
+        listed = [paced] if paced is not None else efforts.marked(cur, _expected(found))[0]
         found.phrases.append(Efforts(token.column, listed, sep, end=cur.look(-1).end))
         return True
     if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
@@ -55,7 +63,7 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         rec.scope = Scope("all") if not rec.scope.kind else rec.scope
         found.phrases.append(rec)
         return True
-    if (cycle := clauses.time_first(cur) or _send_off(cur)) is not None:
+    if (cycle := _send_off(cur)) is not None:
         cycle.sep = sep
         found.phrases.append(cycle)
         return True
@@ -65,6 +73,22 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         found.phrases.append(Note(token.column, "continuous"))
         return True
     return _with(cur, found, sep) or _letter_r(cur, found, sep)
+
+
+def _mile_pace(cur: Cursor, found: Level) -> Effort | None:
+    """ "4 x 1 mile @ 6:15 pace" is a pace per mile; None (and nothing taken) where the reps are not in miles."""
+    if cur.look().kind != "time" or not cur.word("pace", ahead=1) or not 180 <= cur.look().value <= 1200:
+        return None
+    last = found.last_work
+    while last is not None and last.inner is not None:
+        last = last.inner
+    metres = last.amount.metres if last is not None and last.amount is not None else None
+    if not metres or (metres / MILE_M * 4) % 1 > 1e-6:
+        return None
+    token = cur.take()
+    cur.take()
+    cur.note(f"“{token.raw} pace” read as a pace per mile, as the reps are in miles")
+    return make.pace(token.value, None, MILE_M)
 
 
 def _send_off(cur: Cursor) -> Rec | None:
@@ -184,9 +208,23 @@ def _more_recoveries(cur: Cursor, found: Level) -> None:
     found.phrases.append(rec)
 
 
+def _set_rest(cur: Cursor, found: Level, sep: str) -> bool:
+    """ "SR 3'": the rest between sets."""
+    token = cur.take()
+    cur.skip(":", "=")
+    rec = recovery(cur, "R")
+    if rec is None:
+        raise cur.fail("A recovery belongs after “SR”.", "3 min between sets", token=token)
+    rec.scope, rec.sep, rec.column = Scope("sets"), sep, token.column
+    found.phrases.append(rec)
+    return True
+
+
 def _letter_r(cur: Cursor, found: Level, sep: str) -> bool:
     """r60s, R3min, r 60, R: 3', RI 90s, rest: …"""
     token = cur.look()
+    if cur.word("sr") and (is_amount(cur, 1) or (cur.sym(":", "=", ahead=1) and is_amount(cur, 2))):
+        return _set_rest(cur, found, sep)
     if token.kind != "word" or token.text not in (
         "r",
         "ri",
@@ -200,7 +238,7 @@ def _letter_r(cur: Cursor, found: Level, sep: str) -> bool:
         return False
     start = cur.at
     cur.take()
-    cur.skip(":", "=", "of")
+    cur.skip(":", "=", "of", ".")
     cur.skip("is", "of")
     if token.text == "r" and not (is_amount(cur) or is_recovery_word(cur) or cur.word("full", "half", "same", "equal")):
         cur.at = start
@@ -214,6 +252,7 @@ def _letter_r(cur: Cursor, found: Level, sep: str) -> bool:
                 return False
             cur.at = start + 1
             rec = Rec(token.column, said=token.raw)
+            until(cur, rec)
     if token.text == "r":
         rec.marker = token.raw
     rec.sep, rec.column = sep, token.column

@@ -38,7 +38,7 @@ def mended(text: str, error: NotationError, reads: Reads) -> NotationError:
     misses = _near_misses(text, error.column - 1)
     found = [whole for whole in misses if _keeps_the_reps(text, error.column - 1, whole, reads)]
     left_out = ("",) if error.span is None and not found and text[start : start + 1].isalpha() else ()
-    for alternative in error.alternatives or left_out:
+    for alternative in () if found else error.alternatives or left_out:
         whole = _in_place(text, start, end, alternative)
         if whole and whole != text and _keeps_the_reps(text, start, whole, reads):
             if alternative.lstrip()[:1] in ("", "w", "@", "i", "[") and not _ends_there(

@@ -37,7 +37,7 @@ class Relative:
     """A recovery that is as long as a rep, or a part of it: `factor` times the rep, plus `add_m` and `add_ms`."""
 
     of: str
-    """rep: the one before; next: the one after; time: as long in time as the one before took."""
+    """rep: the one before; distance: what it is long; time: what it takes; next: the rep after; back: to its start."""
     factor: float = 1.0
     add_m: float = 0.0
     add_ms: int = 0
@@ -110,6 +110,8 @@ class Work:
     parts: list[Part] = field(default_factory=list)
     kind: Kind = Kind.WORK
     splits_m: tuple[float, ...] = ()
+    loose: bool = False
+    """A set without brackets: what follows its last rep lies between the sets."""
 
 
 @dataclass(slots=True)
@@ -172,6 +174,8 @@ class Level:
     column: int = 1
     about: Work | None = None
     """The rep that a ( ) speaks about."""
+    one_set: bool = False
+    """What one set is made of, written without brackets."""
 
     @property
     def last_work(self) -> Work | None:

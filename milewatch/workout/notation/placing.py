@@ -8,7 +8,7 @@ from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.fill import fill, matches, step_of
-from milewatch.workout.notation.finishing import is_easy, one_format
+from milewatch.workout.notation.finishing import is_easy, one_format, own_recovery
 from milewatch.workout.notation.tree import (
     Leaf,
     Place,
@@ -157,7 +157,7 @@ def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
     if rec.mode == "float":
         cur.note("The float also follows the last rep, as a pair is run")
         return True
-    if rec.mode == "easy" and rec.sep in (",", "-", ";") and rec.marker == "" and efforts & set(_HARD):
+    if rec.mode == "easy" and rec.sep in ("", "+", ",", "-", ";") and rec.marker == "" and efforts & set(_HARD):
         said = describe(rec.amounts[0])
         cur.note(f"Hard and easy alternate: the {said} easy also follows the last rep; otherwise write “between”")
         return True
@@ -227,6 +227,8 @@ def _by_place(
             _after(cur, blocks, index, rec, seq, up, repeated=repeated)
             continue
         left = sum(1 for other in recs[number:] if not other.turns) or 1
+        if len(open_levels) > left and block.group and isinstance(block.node, Rep) and _carried_over(block.node.body):
+            open_levels = open_levels[-1:]
         if len(open_levels) > left and block.group and rec.marker in ("R", "[") and isinstance(block.node, Rep):
             fill(cur, open_levels[-1], rec)
             cur.note(f"{_said(rec)} after the bracket read as the recovery between sets")
@@ -238,10 +240,23 @@ def _by_place(
             continue
         if len(open_levels) > left and not rec.turns:
             cur.note(f"{_said(rec)} read as the recovery between reps; none is given between sets")
+        elif rec.sep == "+" and rec.amounts and not (rec.scope.kind or rec.marker) and rec.mode not in (None, "easy"):
+            cur.note(f"{_said(rec)} lies between the reps; for one after the last rep too write it in brackets")
         elif _could_be_before_next(blocks, index, recs):
             reps = describe(last(block.node).amount)
             cur.note(f"{_said(rec)} read as between the {reps} reps, and once more after them")
         fill(cur, open_levels[0], rec)
+
+
+def _carried_over(seq: Seq) -> bool:
+    """Give the recovery of a block inside the brackets its place after that block too; False if there is none."""
+    open_gaps = [i for i, gap in enumerate(seq.gaps) if not gap.filled]
+    owned = [(seq.gaps[i], own) for i in open_gaps if (own := own_recovery(seq.items[i])) is not None]
+    if not open_gaps or len(owned) < len(open_gaps):
+        return False
+    for gap, own in owned:
+        gap.fill(own)
+    return True
 
 
 def _could_be_before_next(blocks: list[Block], index: int, recs: list[Rec]) -> bool:
@@ -280,7 +295,24 @@ def _after(cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up:
     if rec.marker == "R=" or rec.mode in ("off", "float", "easy") or rec.sep == "/":
         seq.tail.append(_one_step(cur, rec, last(block.node), None))
         return
+    if _second_part(block, rec):
+        for place in levels(block.node)[0]:
+            for slot in place.gap.slots:
+                slot.append(_one_step(cur, rec, place.before, place.after))
+        cur.note(f"“{block.recs[0].said}” and “{rec.said}” read as one recovery in two parts")
+        return
     cur.note(f"{_said(rec)} would follow the last rep, where no recovery is run: it is left out")
+
+
+def _second_part(block: Block, rec: Rec) -> bool:
+    """ "walk 100 jog 300": two ways of moving right after each other are one recovery."""
+    if len(block.recs) != 2 or block.recs[1] is not rec or len(levels(block.node)) != 1:
+        return False
+    one = block.recs[0]
+    if None in (one.mode, rec.mode) or one.mode == rec.mode or not len(one.amounts) == len(rec.amounts) == 1:
+        return False
+    first_m, second_m = (part.amounts[0].metres or 0.0 for part in (one, rec))
+    return rec.sep in ("", "+", "/") or one.marker == rec.marker == "(" or 0 < second_m <= 3 * first_m
 
 
 def _one_step(cur: Cursor, rec: Rec, before: Leaf, after: Leaf | None) -> Step:

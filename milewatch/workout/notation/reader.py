@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
 
 _TITLE = re.compile(r"\s*([^\W\d_][^:\n@()\[\]{}]{0,80}?)\s*:(?=\s)")
+_DAY = re.compile(
+    r"\s*((?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|session|workout|track|(?:day|week) \d{1,2})"
+    r"\s+[-–—]\s+",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\s*((?:[^\W\d_]+ )?[0-9]{2,4}'?s)\s*:(?=\s)")
+"""The 300s of "300s: 8 x 300m", which says what the session is called."""
 _NO_TITLE = (
     frozenset(
         (
@@ -89,6 +96,8 @@ def _read(text: str) -> Workout:
 
 def _title(text: str) -> tuple[str, int]:
     """ "The Michigan: 1600 @10k …": words before a colon at the start that are not words of the notation."""
+    if (named := _DAY.match(text) or _PLURAL.match(text)) is not None and re.search(r"[0-9]\s*[x×*]", text):
+        return named[1].strip(), named.end()
     found = _TITLE.match(text)
     if found is None:
         return "", 0
@@ -104,16 +113,33 @@ def _title(text: str) -> tuple[str, int]:
 
 
 def _bullets(cur: Cursor) -> None:
-    """A dash or a star at the start of a line is a bullet."""
+    """A dash or a star at the start of a line is a bullet, and so is the number of the line: "2) 8 x 400"."""
     kept = []
     start = True
-    for token in cur.tokens:
+    line = 1
+    skipped = 0
+    for i, token in enumerate(cur.tokens):
+        if skipped:
+            skipped -= 1
+            continue
         if start and token.kind == "sym" and token.text in ("-", "*", "\u2022"):
             start = False
+            continue
+        if start and _numbers_line(cur, i, line):
+            start, line, skipped = False, line + 1, 1
             continue
         kept.append(token)
         start = token.kind == "nl" or (start and token.kind == "nl")
     cur.tokens = kept
+
+
+def _numbers_line(cur: Cursor, i: int, line: int) -> bool:
+    """Whether token number `i` is the number of a line, in order, with a bracket or a full stop behind it."""
+    if i + 2 >= len(cur.tokens) or not any(token.kind == "nl" for token in cur.tokens):
+        return False
+    number, sign, after = cur.tokens[i : i + 3]
+    in_order = number.kind == "num" and number.value == line
+    return in_order and sign.text in (")", ".") and not sign.spaced and after.spaced
 
 
 def read_effort(text: str) -> Effort:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import in_words_ahead, is_amount, range_ahead, recovery_amount, take_range
-from milewatch.workout.notation.phrases import Rec, Relative
+from milewatch.workout.notation.phrases import Rec
+from milewatch.workout.notation.relatives import is_recovery_word, relative
 from milewatch.workout.notation.scopes import scope
 from milewatch.workout.notation.vocabulary import MODES, REST, WEAK_MODES, words
 from milewatch.workout.units import format_duration
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 _FULL = ("full", "open", "complete", "fully", "adequate", "plenty", "ample", "long", "total")
 _PASSED = words("a an the of for only just take with seconds very slow light gentle good about approx approximately")
 _RELATIVE = ("half", "same", "equal", "distance", "next", "double", "twice", "back", "down", "rep", "third", "quarter")
-
-
-def is_recovery_word(cur: Cursor, ahead: int = 0) -> bool:
-    """Whether a word stands here that makes a length beside it a recovery."""
-    token = cur.look(ahead)
-    if token.kind != "word":
-        return False
-    if token.raw == "J":
-        return True
-    return token.text in REST or token.text in MODES
 
 
 def recovery(cur: Cursor, marker: str = "") -> Rec | None:
@@ -96,9 +87,9 @@ def _piece(cur: Cursor, rec: Rec, said: _Said) -> bool:
     if not rec.scope.kind and (found := scope(cur)) is not None:
         rec.scope = found
         return True
-    if rec.relative is None and not rec.amounts and _relative(cur, rec, said):
+    if rec.relative is None and not rec.amounts and relative(cur, rec):
         return True
-    if _length(cur, rec, said):
+    if _length(cur, rec, said) or (rec.marker and rec.amounts and rec.mode in ("jog", "walk") and cur.skip("back")):
         return True
     if cur.word("in") and cur.look(1).kind in ("time", "num") and rec.amounts and rec.amounts[-1].metres is not None:
         return _target(cur, rec)
@@ -122,6 +113,8 @@ def _mode(cur: Cursor, rec: Rec, said: _Said) -> bool:
     if mode is None:
         return False
     if mode == "off" and (is_amount(cur, 1) and not rec.amounts):
+        return False
+    if rec.amounts and rec.mode not in (None, mode) and is_amount(cur, 1):
         return False
     cur.take()
     said.strong = said.strong or mode not in WEAK_MODES
@@ -152,7 +145,7 @@ def _noun(cur: Cursor, rec: Rec, said: _Said) -> bool:
     said.noun = said.strong = True
     said.plural = said.plural or token.text.endswith(("ries", "ecs", "covs", "rests"))
     cur.skip(":", "=") if not rec.amounts else None
-    if cur.word("interval", "intervals", "jogs", "period", "periods", "time"):
+    if cur.word("interval", "intervals", "jogs", "period", "periods", "time", "ratio"):
         cur.take()
     if cur.word("is", "are"):
         cur.take()
@@ -185,7 +178,9 @@ def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
     if in_words_ahead(cur) and not rec.amounts and rec.relative is None:
         rec.amounts.append(recovery_amount(cur, marker=rec.marker, moving=True))
         return True
-    if not is_amount(cur) or cur.sym("x", ahead=1) or cur.word("sets", "set", "reps", "times", ahead=1):
+    if not is_amount(cur) or cur.sym("x", ahead=1):
+        return False
+    if cur.look().kind == "num" and cur.word("sets", "set", "reps", "times", ahead=1):
         return False
     if rec.relative is not None or (rec.amounts and not _in_turn(cur, rec, said)):
         return False
@@ -296,86 +291,36 @@ def _target(cur: Cursor, rec: Rec) -> bool:
     return True
 
 
-def _relative(cur: Cursor, rec: Rec, said: _Said) -> bool:
-    """half, same, equal, distance ran, next distance, back, down, (rep / 2)."""
-    if (
-        cur.word("half")
-        or cur.word("third")
-        or (cur.look().kind == "num" and cur.look().value in (0.5, 0.25) and cur.word("the", "distance", ahead=1))
-    ):
-        return _part(cur, rec)
-    if cur.word("same", "equal", "double", "twice"):
-        factor = 2.0 if cur.take().text in ("double", "twice") else 1.0
-        cur.skip("the")
-        return _of_what(cur, rec, factor)
-    if cur.word("next") and cur.word("distance", "rep", ahead=1):
-        cur.take()
-        cur.take()
-        _to_be_run(cur)
-        rec.relative = Relative("next")
-        return True
-    if cur.word("the") and cur.word("distance", "same", "next", "rep", ahead=1):
-        cur.take()
-        return _relative(cur, rec, said)
-    if cur.word("distance"):
-        cur.take()
-        _to_be_run(cur)
-        rec.relative = Relative("rep")
-        return True
-    if cur.word("back", "down") and rec.mode in ("jog", "walk", "easy"):
-        cur.take()
-        cur.skip("down")
-        if cur.word("to") and cur.word("the", "start", "bottom", ahead=1):
-            cur.take()
-            cur.skip("the")
-            cur.skip("start", "bottom")
-        rec.relative = Relative("back")
-        return True
-    return False
+_READY = ("ready", "recovered", "hr", "heart", "heartrate", "pulse", "breath", "breathing", "bpm", "comfortable")
 
 
-def _part(cur: Cursor, rec: Rec) -> bool:
-    token = cur.look()
-    if cur.word("mile", ahead=1) or (cur.word("a") and cur.word("mile", ahead=2)):
-        return False
-    cur.take()
-    factor = token.value if token.kind == "num" else 1 / 3 if token.text == "third" else 0.5
-    cur.skip("of")
-    cur.skip("the", "that")
-    return _of_what(cur, rec, factor)
-
-
-def _of_what(cur: Cursor, rec: Rec, factor: float) -> bool:
-    of = "rep"
-    if cur.word("distance", "length", "distances"):
-        cur.take()
-    elif cur.word("time", "times", "duration"):
-        cur.take()
-        of = "time"
-    _to_be_run(cur)
-    rec.relative = Relative(of, factor)
-    return True
-
-
-def _to_be_run(cur: Cursor) -> None:
-    while cur.word(
-        "just", "ran", "run", "of", "as", "rep", "you", "to", "be", "covered", "the", "interval", "repetition", "reps"
-    ):
-        if cur.word("the", "of", "as") and not cur.word("rep", "run", "interval", "repetition", "reps", "the", ahead=1):
-            break
-        cur.take()
+def until(cur: Cursor, rec: Rec) -> None:
+    """ "rest until HR drops to 120", "walk till ready": it ends on the mark, and that is said."""
+    if not cur.word("until", "till", "til"):
+        return
+    ahead = 1
+    named = False
+    while (cur.look(ahead).kind in ("word", "num") or cur.sym("<", "-", "/", ahead=ahead)) and ahead < 12:
+        named = named or cur.word(*_READY, ahead=ahead)
+        ahead += 1
+    if not named or rec.amounts or rec.relative is not None:
+        return
+    start = cur.at
+    cur.at += ahead
+    cur.note(f"“{cur.said(start)}”: the recovery is open and ends on your mark")
 
 
 def _settle(cur: Cursor, rec: Rec, said: _Said) -> None:
     if said.mixed:
         rec.mode = None
+    if rec.relative is not None and rec.relative.of == "rep" and said.noun and rec.mode is None and rec.marker != "R=":
+        # "equal rest" after 800 m is as long as they took: nobody rests for 800 m.
+        rec.relative.of = "time"
     if said.full and rec.mode is None and not said.mixed and not rec.amounts:
         rec.mode = "full"
     rec.plural = said.plural
     if said.plural and rec.mode is None and rec.amounts and rec.amounts[0].metres is not None and not rec.scope.kind:
         cur.note("The recoveries are run between the reps, not after the last one")
-    while cur.word("until", "till") and cur.word("ready", "recovered", ahead=1):
-        cur.take()
-        cur.take()
+    until(cur, rec)
     if not rec.scope.kind and (found := scope(cur)) is not None:
         rec.scope = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
+from milewatch.workout.effort import Form
 from milewatch.workout.notation import clauses, efforts, works
 from milewatch.workout.notation.amounts import is_amount
 from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Rec, Work
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _EXHAUSTION = ("exhaustion", "failure", "exhausted")
 
 
+_DROP = ("drop", "dropping", "drops", "cut", "cutting", "decrease", "decreasing")
 _ALTERNATING = ("alternating", "alternate", "alternately", "alternated", "alternates")
 
 
@@ -54,7 +56,9 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.note("To exhaustion: what is written is planned, and ending earlier is up to the runner")
         return True
-    return _cut_down(cur, found, sep) or _as_sets(cur, found) or _repeat_words(cur, found) or _shape(cur, found, sep)
+    if _cut_down(cur, found, sep) or _drop(cur, found):
+        return True
+    return _as_sets(cur, found) or _repeat_words(cur, found) or _shape(cur, found, sep)
 
 
 def _cut_down(cur: Cursor, found: Level, sep: str) -> bool:
@@ -80,12 +84,43 @@ def _cut_down(cur: Cursor, found: Level, sep: str) -> bool:
     return True
 
 
+def _drop(cur: Cursor, found: Level) -> bool:
+    """ "@ 72, drop 1s each", "getting 2s faster each rep": each rep so much quicker than the one before."""
+    start = cur.at
+    if not (cur.skip(*_DROP) or cur.skip("getting", "get") or cur.look().kind == "time"):
+        return False
+    cur.skip("down", "by")
+    step = cur.take()
+    faster = cur.skip("faster", "quicker", "less")
+    each = cur.skip("each", "per", "every", "a")
+    cur.skip("time", "rep", "one", "interval", "run")
+    last = found.last_work
+    said = found.phrases[-1] if found.phrases else None
+    many = last.inner.count if last is not None and last.inner is not None else last.count if last is not None else 1
+    if step.kind != "time" or not each or not (faster or cur.tokens[start].text in _DROP):
+        cur.at = start
+        return False
+    effort = said.efforts[0] if isinstance(said, Efforts) and len(said.efforts) == 1 else None
+    if effort is None or effort.form is not Form.TIME or effort.low is None or effort.low != effort.high or many < 2:
+        raise cur.fail(f"“{cur.said(start)}” needs the time of the first rep before it.", token=cur.tokens[start])
+    quickest = effort.low - step.value * (many - 1)
+    if quickest < effort.low / 2:
+        said_last = f"The last of {many} reps would be run in {format_number(quickest)} s."
+        raise cur.fail(said_last, token=cur.tokens[start])
+    assert isinstance(said, Efforts)
+    said.efforts = [make.time(round(effort.low - step.value * number, 2)) for number in range(many)]
+    shown = ", ".join(format_duration(round((one.low or 0.0) * 1000)) for one in said.efforts)
+    cur.note(f"“{cur.said(start)}” read as a target for each rep: {shown}")
+    return True
+
+
 def _as_sets(cur: Cursor, found: Level) -> bool:
     """ "12x400 as 3 sets of 4": the same reps, in sets."""
     ahead = 1 if cur.word("as", "in") else 0
+    start = 0 if cur.sym("(", ahead=-1) else ahead or -1
     sets, reps = cur.look(ahead), cur.look(ahead + 3)
     if not (
-        ahead
+        start >= 0
         and sets.kind == reps.kind == "num"
         and cur.word(*SET_NOUNS, ahead=ahead + 1)
         and cur.word("of", ahead=ahead + 2)
@@ -119,6 +154,8 @@ def _repeat_words(cur: Cursor, found: Level) -> bool:
         cur.take()
         found.phrases.append(Again(column, 2, "words"))
         return True
+    if found.last_work is None:
+        return False
     said = cur.skip("repeat", "repeated", "do", "all", "done")
     cur.skip("for", "this", "it", "whole", "set")
     if cur.word("twice"):
@@ -128,7 +165,7 @@ def _repeat_words(cur: Cursor, found: Level) -> bool:
     if (
         cur.look().kind == "num"
         and cur.word("times", "rounds", "sets", ahead=1)
-        and (said or cur.word("through", ahead=2))
+        and (said or cur.word("through", ahead=2) or (cur.word("times", ahead=1) and cur.look(2).kind in ("end", "nl")))
         and not is_amount(cur, 2)
     ):
         count, _ = works.take_count(cur, 1)
@@ -169,6 +206,19 @@ def _shape(cur: Cursor, found: Level, sep: str) -> bool:
     return False
 
 
+def untimed(cur: Cursor, found: Level, sep: str) -> bool:
+    """ "drills", "dynamic stretching": done and not timed, and that is said."""
+    start = cur.at
+    while cur.word("form", "dynamic", "sprint", "run", "running", "some", "full", "light"):
+        cur.take()
+    if not cur.word("drills", "drill", "stretching", "stretches", "mobility", "plyos", "plyometrics"):
+        cur.at = start
+        return False
+    cur.take()
+    cur.note(f"“{cur.said(start)}” is not timed")
+    return True
+
+
 def relay(cur: Cursor, found: Level, sep: str) -> bool:
     """ "relay style", "5 man relay": the recovery is the others' turn."""
     if not (
@@ -190,7 +240,7 @@ def relay(cur: Cursor, found: Level, sep: str) -> bool:
 def heading(cur: Cursor) -> bool:
     """ "Main set:", "Set 1:", "Workout:"."""
     start = cur.at
-    while cur.word("main", "set", "sets", "workout", "session", "part", "intervals", "reps", "work") or (
+    while cur.word("main", "ms", "set", "sets", "workout", "session", "part", "intervals", "reps", "work") or (
         cur.look().kind == "num" and cur.sym(":", ahead=1)
     ):
         cur.take()

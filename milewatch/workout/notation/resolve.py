@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
-from milewatch.workout.notation.asides import bare_rest, easy_half, in_order, targets_in_brackets
+from milewatch.workout.notation.asides import bare_rest, in_order, targets_in_brackets
 from milewatch.workout.notation.blocks import Block, give_efforts, give_override
 from milewatch.workout.notation.easy_end import easy_end
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.fill import fill, step_of
+from milewatch.workout.notation.halves import second_half
 from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.placing import place_recoveries
 from milewatch.workout.notation.tree import Leaf, Node, Place, Rep, Seq, first, last, leaves, rep
@@ -38,7 +39,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     early: list[Rec] = []
     continuous = False
     for index, phrase in enumerate(level.phrases):
-        if isinstance(phrase, Work) and (half := easy_half(cur, blocks, level, index)) is not None:
+        if isinstance(phrase, Work) and (half := second_half(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(half)
         elif isinstance(phrase, Work) and (rest := bare_rest(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(rest)
@@ -50,7 +51,8 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
         elif not blocks:
             early.extend(_early(cur, phrase, blocks, alone=len(level.phrases) == 1))
         elif isinstance(phrase, Rec):
-            blocks[-1].recs.append(phrase)
+            if not _length_of_label(cur, blocks[-1], phrase):
+                blocks[-1].recs.append(phrase)
         elif isinstance(phrase, Efforts):
             _efforts(cur, blocks, phrase)
         elif isinstance(phrase, Override):
@@ -73,7 +75,7 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
     node = _build(cur, work)
     previous = blocks[-1] if blocks else None
     if previous is not None and previous.counted and not previous.recs and not previous.group:
-        _one_set(previous, work, level, index)
+        _one_set(cur, previous, work, level, index)
     if previous is not None and _extends(cur, previous, work, level, index):
         if not previous.ladder:
             previous.node = Seq([previous.node])
@@ -84,10 +86,13 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
     blocks.append(Block(node, work.sep, work.column, group=work.body is not None, counted=work.counted))
 
 
-def _one_set(previous: Block, work: Work, level: Level, index: int) -> None:
+def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int) -> None:
     """ "5 x 200, 200, 400": is the count for the first alone?"""
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    if work.counted or work.body is not None or work.sep not in (",", "", "-") or work.kind is not Kind.WORK:
+    tight = work.sep == "+" and not cur.text[: work.column - 1].endswith(" ")
+    if work.counted or work.body is not None or work.kind is not Kind.WORK:
+        return
+    if not (work.sep in (",", "", "-") or (tight and _no_longer(previous, work))):
         return
     if isinstance(following, Efforts) and work.sep != "":
         return
@@ -97,11 +102,28 @@ def _one_set(previous: Block, work: Work, level: Level, index: int) -> None:
         many = previous.node.count
         reps = describe(next(leaves(previous.node)).amount)
         rung = describe(work.amount)
+        start, end = next(leaves(previous.node)).amount.column - 1, cur.token_end(_last_rung(work, level, index).column)
+        whole = tight or work.sep == "-"
         raise NotationError(
             f"It does not show whether the {many} x is for the {reps} alone or for what follows too.",
             work.column,
-            (f"{rung} jog", f"1 x {rung}"),
+            (f"({cur.text[start:end]})",) if whole else (f"{rung} jog", f"1 x {rung}"),
+            (start, end) if whole else None,
         )
+
+
+def _last_rung(work: Work, level: Level, index: int) -> Work:
+    """The last of the lengths that follow `work` behind the same sign."""
+    for phrase in level.phrases[index + 1 :]:
+        if not isinstance(phrase, Work) or phrase.sep != work.sep or phrase.counted or phrase.amount is None:
+            break
+        work = phrase
+    return work
+
+
+def _no_longer(previous: Block, work: Work) -> bool:
+    """ "5 x 400+200" rather than "2k+5x1k+2k": the second is no longer than the first."""
+    return (work.amount.metres or 0.0 if work.amount else 0.0) <= (first(previous.node).amount.metres or 0.0)
 
 
 def _extends(cur: Cursor, previous: Block, work: Work, level: Level, index: int) -> bool:
@@ -110,7 +132,7 @@ def _extends(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
         return False
     if previous.counted or previous.group or previous.recs or previous.kind is not Kind.WORK:
         return False
-    if work.sep == "/" and not previous.ladder and not _next_rung(level, index):
+    if work.sep == "/" and not previous.ladder and not level.one_set and not _next_rung(level, index):
         raise NotationError(
             "“/” between two lengths could be a pair, a ladder of two, or a recovery.",
             work.column,
@@ -138,8 +160,11 @@ def _build(cur: Cursor, work: Work) -> Node:
     if work.inner is not None:
         node = _build(cur, work.inner)
     elif work.body is not None:
+        before = list(cur.readings)
         inner = resolve(cur, work.body, top=False, repeated=work.counted)
         node, up = inner.seq, inner.up
+        if work.loose:
+            cur.readings[:] = [said for said in cur.readings if said in before or "inside the brackets" not in said]
     elif work.parts:
         node = Seq()
         for number, part in enumerate(work.parts):
@@ -152,6 +177,8 @@ def _build(cur: Cursor, work: Work) -> Node:
         node = Leaf(work.amount, work.column, work.kind, splits_m=work.splits_m)
     if work.counted:
         node = rep(work.count, node, work.at_least, work.column)
+    if work.loose and isinstance(node, Rep) and len(node.body.tail) == 1:
+        node.gap.fill(node.body.tail.pop())
     if up and isinstance(node, Rep):
         _outward(cur, node, up)
     elif up:
@@ -163,6 +190,19 @@ def _outward(cur: Cursor, node: Rep, up: list[Rec]) -> None:
     """A recovery said inside the brackets that belongs between the passes."""
     for rec in up:
         fill(cur, [Place(node.gap, last(node.body), first(node.body))], rec)
+
+
+def _length_of_label(cur: Cursor, block: Block, rec: Rec) -> bool:
+    """ "Warm up, 2 mile jog": easy running right behind the word alone is what it is long."""
+    if block.kind is Kind.WORK or block.recs or rec.marker or len(rec.amounts) != 1 or rec.mode not in ("easy", "jog"):
+        return False
+    leaf = first(block.node)
+    if not leaf.amount.open or rec.scope.kind:
+        return False
+    leaf.amount, leaf.effort = rec.amounts[0], leaf.effort or make.words(rec.mode)
+    what = "warm-up" if leaf.kind is Kind.WARMUP else "cool-down"
+    cur.note(f"{describe(leaf.amount)} {rec.mode} read as the {what}")
+    return True
 
 
 def _note(blocks: list[Block], note: Note, found: Resolved) -> None:

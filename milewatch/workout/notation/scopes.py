@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.phrases import Amount, Scope
-from milewatch.workout.notation.vocabulary import BLOCK_NOUNS, REP_NOUNS, SET_NOUNS
+from milewatch.workout.notation.vocabulary import BLOCK_NOUNS, REP_NOUNS, REST, SET_NOUNS
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -58,6 +58,8 @@ def _nouns(cur: Cursor) -> Scope | None:
     if many and token.text == "one":
         cur.take()
         return Scope("reps")
+    if cur.word("all", ahead=-1) and token.kind in ("end", "nl", "sym"):
+        return Scope("all")
     if token.kind == "word" and token.text in SET_NOUNS:
         cur.take()
         _of(cur)
@@ -178,7 +180,13 @@ def _inside(cur: Cursor) -> Scope | None:
 
 
 def _set_noun(cur: Cursor) -> Scope | None:
-    """ "per set" and "set rest 3 min" are said of sets."""
+    """ "per set", "set rest 3 min" and "3 min set rest" are said of sets, "throughout" of everything."""
+    if cur.word("throughout"):
+        cur.take()
+        return Scope("all")
+    if cur.word("set", "sets") and cur.look(1).kind == "word" and cur.look(1).text in REST:
+        cur.take()
+        return Scope("sets")
     if cur.word("per") and cur.look(1).text in SET_NOUNS:
         cur.take()
         cur.take()

@@ -69,12 +69,7 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
             seps.append(sep.text)
         elif sep.kind == "word" and sep.text == "to":
             seps.append("-")
-        elif (
-            sep.text == ","
-            and expect > 1
-            and values[0].value < (100 if values[0].kind == "num" else 1e9)
-            and _run_of_commas(cur, values) + len(values) == expect
-        ):
+        elif _in_turn(cur, values, expect) or _last_in_turn(cur, values, seps, expect):
             seps.append(",")
         else:
             break
@@ -82,11 +77,37 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
     return values, seps[: max(0, len(values) - 1)]
 
 
+def _in_turn(cur: Cursor, values: list[Token], expect: int) -> bool:
+    """Whether a comma stands here and as many figures follow as are needed to give one to each rep."""
+    return (
+        cur.look().text == ","
+        and expect > 1
+        and values[0].value < (100 if values[0].kind == "num" else 1e9)
+        and 0 < _run_of_commas(cur, values) == expect - len(values)
+    )
+
+
+def _last_in_turn(cur: Cursor, values: list[Token], seps: list[str], expect: int) -> bool:
+    """The "and" of "68, 67 and 66"."""
+    following = cur.look(1)
+    return (
+        cur.look().text == "and"
+        and len(values) + 1 == expect
+        and (expect == 2 or seps[-1:] == [","])
+        and following.value <= 1.6 * values[0].value <= 2.56 * following.value
+        and not cur.word(*MODES, *REST, ahead=2)
+    )
+
+
 def _run_of_commas(cur: Cursor, values: list[Token]) -> int:
     """How many more figures of the same kind follow, a comma before each, before something else does."""
     many = ahead = 0
     listed = list(values)
-    while cur.sym(",", ahead=ahead) and cur.look(ahead + 1).kind in ("num", "time", "pct"):
+    while (
+        (cur.sym(",", ahead=ahead) or (many and cur.word("and", ahead=ahead)))
+        and cur.look(ahead + 1).kind in ("num", "time", "pct")
+        and not cur.word(*MODES, *REST, ahead=ahead + 2)
+    ):
         if cur.sym("x", ahead=ahead + 2):
             return -100
         listed.append(cur.look(ahead + 1))
@@ -249,6 +270,9 @@ def _scale(cur: Cursor) -> tuple[list[Effort], str] | None:
     if cur.sym("-") and cur.look(1).kind == "num" and cur.look(1).value <= 10:
         cur.take()
         high = cur.take().value
+    if not named and cur.word("rpe") and cur.look(1).kind != "num":
+        cur.take()
+        named = True
     if bracket and not cur.skip(")"):
         raise cur.fail("A bracket is not closed here; write “)”.")
     if (cur.sym("/") and cur.look(1).kind == "num" and cur.look(1).value == 10) or (
@@ -257,6 +281,7 @@ def _scale(cur: Cursor) -> tuple[list[Effort], str] | None:
         cur.take()
         cur.skip("of")
         cur.take()
+        cur.skip("rpe")
         named = True
     if not named:
         return None

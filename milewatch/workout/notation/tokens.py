@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from milewatch.workout.notation.errors import NotationError
-from milewatch.workout.notation.vocabulary import NUMBERS, ORDINALS
+from milewatch.workout.notation.spoken import spoken
+from milewatch.workout.notation.vocabulary import COOLDOWN, NUMBERS, ORDINALS, WARMUP
 from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS
 
 MAX_TEXT = 4000
@@ -40,10 +41,12 @@ _TOKEN = re.compile(
   | (?P<racepace>[0-9]+(?:\.[0-9]+)?(?:km|k|mi|m)p(?![a-z]))
   | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)(?![a-z]))
   | (?P<plural>[0-9]+'?s(?![a-z]))
-  | (?P<mixed>(?:[0-9]+\s+)?[0-9]+/[0-9]+(?=\s?(?:mi(?:les?)?|km?|min(?:utes?)?|lap|the|distance|time)(?![a-z])))
+  | (?P<mixed>(?<![/\d])(?<!\d\s/\s)(?:[0-9]+(?:\s+|-))?(?:
+      (?:1/(?:[2-9]|1[0-6])|2/[35]|3/[458]|[57]/8)(?=\s?(?:mi(?:les?)?|km?|lap|the|distance|time)(?![a-z]))
+    | (?:1/[24]|3/4)(?=\s?min(?:utes?)?(?![a-z]))))
   | (?P<vulgar>[0-9]*\s?[½¼¾⅓⅔])
-  | (?P<num>[0-9]{1,2},[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
-  | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/w(?![a-z])|w/o(?:ut)?(?![a-z])|w/)
+  | (?P<num>[0-9]{1,2},[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?<![^\W\d_])\.[0-9]+)
+  | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/[wt](?![a-z])|w/o(?:ut)?(?![a-z])|w/)
   | (?P<word>v?vo2(?:\s?max)?(?![a-z])|lt[12](?![a-z0-9])|[^\W\d_]+)
   | (?P<arrow>-?>)
   | (?P<nl>\n)
@@ -54,8 +57,9 @@ _TOKEN = re.compile(
 )
 _COMMENT = re.compile(r"#[^\n]*")
 
+_EASY_MILES = frozenset(("easy", "jog", "warm", "cool", "recovery"))
 _AFTER_UNIT = ("pace", "race", "effort", "rep", "reps", "jog", "walk", "recovery", "rest", "run", "float")
-_ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "w/": "w/"}
+_ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "b/t": "between", "w/": "w/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def tokenize(text: str) -> list[Token]:
     if len(text) > MAX_TEXT:
         raise NotationError(f"The text is {len(text)} characters long; at most {MAX_TEXT} are read.", MAX_TEXT + 1)
     plain = _COMMENT.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
-    return _with_units(_cut(plain, text))
+    return _with_units(spoken(_cut(plain, text)))
 
 
 def _cut(plain: str, text: str) -> list[Token]:
@@ -137,8 +141,6 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
                 kind = "time"
         case "mixed":
             *whole, top, bottom = re.findall(r"[0-9]+", lower)
-            if int(bottom) == 0:
-                raise NotationError(f"“{raw}” divides by nothing; write the number out.", start + 1)
             kind, value = "num", (int(whole[0]) if whole else 0) + int(top) / int(bottom)
         case "vulgar":
             kind, value = "num", float(lower[:-1].strip() or 0) + _VULGAR[lower[-1]]
@@ -208,9 +210,10 @@ def _with_units(tokens: list[Token]) -> list[Token]:
     """Numbers joined to the unit that follows them: "3 min", "400 m", "one mile", "85 %", "2.5'"."""
     out: list[Token] = []
     index = 0
+    capitals = not any(letter.islower() for token in tokens for letter in token.raw.replace("x", ""))
     while index < len(tokens):
         token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
-        joined = _joined(token, after)
+        joined = _joined(token, after, tokens[min(index + 2, len(tokens) - 1)], capitals=capitals)
         if joined is not None:
             out.append(joined)
             index += 2
@@ -225,7 +228,7 @@ def _with_units(tokens: list[Token]) -> list[Token]:
     return _minutes_and_seconds(out)
 
 
-def _joined(token: Token, unit: Token) -> Token | None:
+def _joined(token: Token, unit: Token, following: Token, *, capitals: bool) -> Token | None:
     if token.kind != "num" or unit.kind not in ("word", "sym"):
         return None
     name = unit.text
@@ -234,8 +237,11 @@ def _joined(token: Token, unit: Token) -> Token | None:
     if unit.kind == "word" and len(name) == 1:
         # One letter is a unit only in the case in which it is one: 400m, 5K, 60s, but 3 M and 200 R are paces.
         if unit.raw == "M" and token.value < 50:
-            return None
-        if unit.spaced and unit.raw not in ("m", "s", "k"):
+            miles = following.text in _EASY_MILES | WARMUP | COOLDOWN
+            return _united("dist", token, unit, token.value * DISTANCE_UNITS["mi"]) if miles else None
+        if unit.raw == "M" and unit.spaced and (token.value < 1000 or capitals) and following.text != "=":
+            return _united("dist", token, unit, token.value)
+        if unit.spaced and unit.raw not in ("m", "s", "k") and not (unit.raw in ("S", "K") and following.text != "="):
             return None
     if name in TIME_UNITS and not (name in ("'", '"', "''") and unit.spaced):
         return _united("time", token, unit, token.value * TIME_UNITS[name])

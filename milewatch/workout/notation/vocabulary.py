@@ -82,7 +82,7 @@ EFFORT_WORDS = words(
 STARTS_EFFORT = words(
     "hard fast quick quickly easy ez max maximum maximal sprint sprints sprinting strong steady moderate smooth "
     "controlled relaxed tempo threshold lt cv mp hmp race goal surge surges stride strides swift brisk submax "
-    "very comfortably comfortable all near sub flat cl ca tr lvs le mo fo fts rpe zone vo2max lt1 lt2 cruise "
+    "very comfortably comfortable all near sub flat tt cl ca tr lvs le mo fo fts rpe zone vo2max lt1 lt2 cruise "
     "hammer kick crisp slow flying"
 )
 """Of these, the ones that begin an effort without @ before it."""
@@ -91,8 +91,8 @@ LETTERS = words("E M T I R H L")
 """Daniels' paces, by one letter in capitals."""
 
 FILLER = words(
-    "the a an of reps rep times then do run repeats intervals interval repetitions efforts each at about "
-    "approximately approx roughly ca please today main workout session take taking"
+    "the a an of reps rep times then do run repeat repeats intervals interval repetitions efforts each at about "
+    "approximately approx roughly ca please today main ms workout session take taking"
 )
 """Words that add nothing to what is run."""
 

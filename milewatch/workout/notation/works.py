@@ -9,8 +9,8 @@ from milewatch.workout.model import MILE_M
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import describe, is_amount, measured, range_ahead, take_range, work_amount
 from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
-from milewatch.workout.notation.vocabulary import LETTERS, words
-from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_number
+from milewatch.workout.notation.vocabulary import LETTERS, MODES, words
+from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_duration, format_number
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MAX_COUNT = 200
 _TIMES = ("x", "*")
 _TIMES_WORDS = ("times", "by")
+_SECOND_HALF = ("easy", "ez", "jog", "walk", "float", "off", "shuffle")
+"""After a pair "30s/30s" these say how the second half is run."""
 _COUNTED = words("sets set reps rep rounds round repeats repetitions series intervals circuits")
 
 
@@ -29,12 +31,16 @@ def count_ahead(cur: Cursor) -> int:
     if cur.look().kind != "num":
         return 0
     ahead = 1
-    if (cur.sym("-", ahead=1) or cur.word("to", "or", ahead=1)) and cur.look(2).kind == "num":
+    if (cur.sym("-", ahead=1) or cur.word("to", "or", ahead=1) or _slash_range(cur)) and cur.look(2).kind == "num":
         ahead = 3
+    if 1 < cur.look().value < 30 and cur.word("half", "quarter", ahead=ahead) and cur.word("miles", ahead=ahead + 1):
+        return ahead
+    if 1 < cur.look().value < 30 and cur.word("quarters", ahead=ahead):
+        return ahead
     if cur.sym(*_TIMES, ahead=ahead):
         return ahead + 1
     if cur.word(*_TIMES_WORDS, ahead=ahead):
-        return ahead + 1 if is_amount(cur, ahead + 1) or cur.sym("(", "{", "[", ahead=ahead + 1) else 0
+        return ahead + 1 if is_amount(cur, ahead + 1) or cur.sym("(", "{", "[", ":", ahead=ahead + 1) else 0
     if cur.word(*_COUNTED, ahead=ahead):
         ahead += 1
         if cur.word("of", ahead=ahead) or cur.sym("x", ":", "*", ahead=ahead):
@@ -45,12 +51,22 @@ def count_ahead(cur: Cursor) -> int:
     return 0
 
 
+def _slash_range(cur: Cursor) -> bool:
+    """The 6/8 of "6/8 x 400": six to eight of them."""
+    return (
+        cur.sym("/", ahead=1)
+        and cur.look(2).kind == "num"
+        and cur.look().value < cur.look(2).value <= 20
+        and cur.sym(*_TIMES, ahead=3)
+    )
+
+
 def take_count(cur: Cursor, size: int) -> tuple[int, int | None]:
     """The count made by `size` tokens, and the lower end if a range was given (which is noted)."""
     start = cur.at
     low = cur.take()
     high = low
-    if size > 2 and cur.look(1).kind == "num" and (cur.sym("-") or cur.word("to", "or")):
+    if size > 2 and cur.look(1).kind == "num" and (cur.sym("-", "/") or cur.word("to", "or")):
         cur.take()
         high = cur.take()
     while cur.at < start + size:
@@ -107,7 +123,7 @@ def single(cur: Cursor, sep: str) -> list[Phrase]:
     before = _effort_before(cur)
     if (letter := _letter_glued(cur, sep)) is not None:
         return letter
-    if not is_amount(cur) and not cur.word("half", "quarter", "a", "mile", "open"):
+    if not is_amount(cur) and not cur.word("half", "quarter", "quarters", "a", "mile", "open"):
         if before is not None:
             return [Work(column, sep, amount=Amount(column=column)), Efforts(column, [before])]
         raise cur.fail("A distance or a time belongs here.", "400m", "3 min")
@@ -128,25 +144,30 @@ def single(cur: Cursor, sep: str) -> list[Phrase]:
 def pair(cur: Cursor, sep: str) -> list[Phrase] | None:
     """ "30/30", "1'/1'", "90/60s": a time on and a time off, the second after every one of the first."""
     on, off = cur.look(), cur.look(2)
+    if sep == "/":
+        return None
     dash = cur.sym("-", ahead=1) and on.kind == off.kind == "num" and on.value == off.value
     if not (cur.sym("/", ahead=1) or dash) or on.kind not in ("num", "time") or off.kind not in ("num", "time"):
         return None
     if cur.sym("/", "-", ahead=3) or cur.word("mi", "km", "mile", ahead=3) or (on.kind == "time" and off.kind == "num"):
         return None
-    if on.kind == "num" and not (10 <= on.value <= 90 and (off.kind == "time" or 10 <= off.value <= 90)):
+    minutes = off.kind == "time" and off.text.endswith(("min", "mins", "mn", "minutes", "minute", "'"))
+    seconds = 10 <= on.value <= 90 and (off.kind == "time" or 10 <= off.value <= 90)
+    if on.kind == "num" and not (seconds or (minutes and 1 <= on.value < 10)):
         return None
     start = cur.at
     for _ in range(3):
         cur.take()
     unit = 1.0
-    if off.kind == "time" and on.kind == "num" and off.text.endswith(("min", "mn", "'")):
+    if minutes and on.kind == "num":
         unit = 60.0
     times = [token.value * (unit if token.kind == "num" else 1) for token in (on, off)]
     if off.kind == "num" or on.kind == "num":
-        work_s, rest_s = (format_number(seconds) for seconds in times)
-        cur.note(f"“{cur.said(start)}” read as {work_s} s of work and {rest_s} s of recovery")
+        work_s, rest_s = (format_duration(round(seconds * 1000)) for seconds in times)
+        cur.note(f"“{cur.said(start)}” read as {work_s} of work and {rest_s} of recovery")
     run, rest = (measured(cur, token, time, seconds=True) for time, token in zip(times, (on, off), strict=True))
-    return [Work(on.column, sep, amount=run), Rec(off.column, [rest], sep="/", marker="/", said=off.raw)]
+    mode = MODES[cur.take().text] if cur.look().kind == "word" and cur.look().text in _SECOND_HALF else None
+    return [Work(on.column, sep, amount=run), Rec(off.column, [rest], mode=mode, sep="/", marker="/", said=off.raw)]
 
 
 def on_off(cur: Cursor, sep: str) -> list[Phrase] | None:
@@ -177,6 +198,9 @@ def _effort_before(cur: Cursor) -> Effort | None:
     start = cur.at
     if cur.look().kind != "word" or cur.word("mile", "half", "open", "a", "quarter"):
         return None
+    if cur.word("flying") and is_amount(cur, 1):
+        cur.take()
+        return make.words("flying")
     if cur.word("short", "long", "flying", "steep"):
         cur.take()
     if cur.word("hill", "hills", "uphill") and cur.word(
@@ -204,6 +228,10 @@ def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
         return None
     cur.take()
     cur.take()
+    if letter.raw == "M" and number.value < 50 and _is_miles(cur):
+        cur.note(f"“{number.raw}M” read as {number.raw} mi")
+        metres = number.value * MILE_M
+        return [Work(number.column, sep, amount=measured(cur, number, metres, seconds=False))]
     if letter.raw == "M" and number.value < 50:
         raise cur.fail(
             f"“{number.raw}M” could be {number.raw} miles or {number.raw} miles at marathon pace.",
@@ -224,6 +252,11 @@ def _letter_glued(cur: Cursor, sep: str) -> list[Phrase] | None:
         Work(number.column, sep, amount=measured(cur, number, metres, seconds=False)),
         Efforts(letter.column, [effort]),
     ]
+
+
+def _is_miles(cur: Cursor) -> bool:
+    """Whether the M just taken is miles: a pace of its own follows, or a word for easy running."""
+    return cur.sym("@") or cur.word("at", "in") or efforts.is_effort(cur)
 
 
 def _bare_ladder(cur: Cursor, sep: str) -> list[Phrase] | None:
@@ -283,7 +316,10 @@ def composite(cur: Cursor, whole: Work) -> bool:
     start = cur.at
     opened = cur.take()
     parts: list[Part] = []
-    while cur.look().kind in ("num", "dist") and not cur.sym("x", ahead=1):
+    while True:
+        cur.skip("first", "last", "final")
+        if cur.look().kind not in ("num", "dist") or cur.sym("x", ahead=1):
+            break
         token = cur.look()
         if token.kind == "num" and token.value < 20:
             break
