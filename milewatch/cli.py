@@ -6,18 +6,15 @@ Everything beyond click is imported by the command that needs it, so that each s
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
 import re
-import shlex
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from milewatch import cli_athletes, cli_history, cli_sound
-from milewatch.cli_say import NOT_UNDERSTOOD
+from milewatch.cli_say import NOT_UNDERSTOOD, around, give_up_printing
 from milewatch.cli_say import fail as _fail
 from milewatch.cli_say import here as _places
 from milewatch.cli_say import print_json as _json
@@ -31,9 +28,6 @@ if TYPE_CHECKING:
     from milewatch.workout.model import Workout
     from milewatch.workout.recovery import RecoveryTable
     from milewatch.workout.timeline import Timeline
-
-POINTED = 70
-"""So many characters are shown of a line that was not understood."""
 
 _TEXT = {"ignore_unknown_options": True}
 """A workout may begin with a dash ("- 800m 5K pace"): text, not an option."""
@@ -62,13 +56,13 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if re.match(r"\w*\d|.* ", name) and self.get_command(context, name) is None:
+            import shlex
+
             context.fail(f"{name!r} is no command; to run it: milewatch run {shlex.quote(name)}")
         return super().resolve_command(context, args)
 
 
-@click.group(
-    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print it.")
 @click.pass_context
 def cli(context: click.Context) -> int:
@@ -99,15 +93,8 @@ def main() -> NoReturn:
     except OSError as error:
         if error.filename is not None:  # a file of the program's own: whoever opened it should have told
             raise
-        _give_up_printing(error)
+        give_up_printing(error)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _give_up_printing(error: OSError) -> NoReturn:
-    """Standard output leads to a full disk, or to something else that takes no more."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what still waits is not tried once more
-    _fail(f"the output could not be written: {error.strerror or error}")
 
 
 def _workout(words: tuple[str, ...], as_json: bool = False) -> Workout:
@@ -175,19 +162,11 @@ def _refuse(
     if column is not None and text.strip():
         before, line = text[: column - 1], text.splitlines()
         row = before.count("\n")
-        shown, place = _around(line[row] if row < len(line) else "", len(before) - before.rfind("\n") - 1)
+        shown, place = around(line[row] if row < len(line) else "", len(before) - before.rfind("\n") - 1)
         click.echo(f"  {shown}\n  {' ' * place}^", err=True)
     if alternatives:
         click.echo("  right would be: " + "  ·  ".join(alternatives), err=True)
     sys.exit(NOT_UNDERSTOOD)
-
-
-def _around(line: str, place: int) -> tuple[str, int]:
-    """What fits a terminal of a long line, with the place in it, and where the place is then."""
-    start = max(0, place - POINTED // 2) if len(line) > POINTED else 0
-    end = start + POINTED
-    before, after = "…" if start else "", "…" if end < len(line) else ""
-    return f"{before}{line[start:end]}{after}", place - start + len(before)
 
 
 def _open_app(opening: Opening) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 FAILED = 1
 NOT_UNDERSTOOD = 2
+POINTED = 70
+"""So many characters are shown of a line that was not understood."""
 
 
 def say(text: str) -> None:
@@ -30,6 +34,21 @@ def fail(text: str, status: int = FAILED) -> NoReturn:
     """Say why it could not be done, and leave."""
     say(text)
     sys.exit(status)
+
+
+def give_up_printing(error: OSError) -> NoReturn:
+    """Leave: standard output leads to a full disk, or to something else that takes no more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what still waits is not tried once more
+    fail(f"the output could not be written: {error.strerror or error}")
+
+
+def around(line: str, place: int) -> tuple[str, int]:
+    """What fits a terminal of a long line, with the place (from 0) in it, and where the place is then."""
+    start = max(0, place - POINTED // 2) if len(line) > POINTED else 0
+    end = start + POINTED
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    return f"{before}{line[start:end]}{after}", place - start + len(before)
 
 
 def here() -> Places:
