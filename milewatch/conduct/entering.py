@@ -79,19 +79,24 @@ def field_of(
     recoveries: RecoveryTable | None = None,
     past: Mapping[str, Sequence[Run]] | None = None,
     own: Mapping[str, Timeline] | None = None,
+    together: bool = False,
 ) -> tuple[Runner, ...]:
     """The runners of a workout laid out as `timeline`.
 
     `past` are the runs of each athlete, by id. One athlete alone has a timeline of their own; several share one, but
-    for those who run a workout of their `own`, by id.
+    for those who run a workout of their `own`, by id, and for recoveries as they took them last time. `together`: they
+    recover as one, so that the suggestion of the plan is everybody's.
     """
     known = past or {}
-    alone = len(athletes) == 1
     other = own or {}
-    return tuple(
-        _runner(other.get(one.id, timeline), one, today, recoveries, known.get(one.id, ()), alone=alone)
-        for one in athletes
-    )
+    alone = len(athletes) == 1
+    runners = []
+    for one in athletes:
+        laid = other.get(one.id, timeline)
+        if alone:
+            laid = unroll(laid.workout, mile_s=_mile_s(one, today), recoveries=recoveries)
+        runners.append(_runner(laid, one, today, known.get(one.id, ()), own_rests=alone or not together))
+    return tuple(runners)
 
 
 def past_runs(places: Places, athletes: Collection[str], look_back: int = LOOK_BACK) -> dict[str, list[Run]]:
@@ -122,21 +127,10 @@ def _laid_out(log: Log, plans: dict[str, LaidOut]) -> LaidOut:
     return plans[text]
 
 
-def _runner(
-    timeline: Timeline,
-    athlete: Athlete,
-    today: date,
-    recoveries: RecoveryTable | None,
-    past: Sequence[Run],
-    *,
-    alone: bool,
-) -> Runner:
+def _runner(timeline: Timeline, athlete: Athlete, today: date, past: Sequence[Run], *, own_rests: bool) -> Runner:
     workout = timeline.workout
-    own_rest: dict[int, int] = {}
-    if alone:
-        timeline = unroll(workout, mile_s=_mile_s(athlete, today), recoveries=recoveries)
-        own_rest = own_recoveries(past, timeline.segments)
-        timeline = _with_rests(timeline, own_rest)
+    own_rest = own_recoveries(past, timeline.segments) if own_rests else {}
+    timeline = _with_rests(timeline, own_rest)
     segments = timeline.segments
     aims = targets.aims(
         segments,

@@ -20,7 +20,8 @@ _After = tuple[float | None, int | None, str, bool]
 
 def own_recoveries(runs: Iterable[Run], segments: Sequence[Segment]) -> dict[int, int]:
     """By the index of an open recovery, the median (ms) of those after the same rep in the newest run that has any."""
-    newest = [_rests(run) for run in sorted(runs, key=lambda run: (run.on, run.session), reverse=True)]
+    ordered = sorted(runs, key=lambda run: (run.on, run.session), reverse=True)
+    known: list[dict[_After, list[int]]] = []
     found: dict[int, int] = {}
     for before, segment in pairwise(segments):
         step = segment.step
@@ -29,10 +30,20 @@ def own_recoveries(runs: Iterable[Run], segments: Sequence[Segment]) -> dict[int
         following = next((s.set for s in segments[segment.index + 1 :] if s.step.kind is Kind.WORK), None)
         effort = before.step.effort.text if before.step.effort else ""
         wanted = (before.step.distance_m, before.step.duration_ms, effort, following not in (None, before.set))
-        rests = next((rests[wanted] for rests in newest if wanted in rests), None)
+        rests = _newest(ordered, known, wanted)
         if rests:
             found[segment.index] = round(median(rests))
     return found
+
+
+def _newest(runs: Sequence[Run], known: list[dict[_After, list[int]]], wanted: _After) -> list[int] | None:
+    """The rests after a rep in the newest run that has any; of the first runs they are `known`, which grows."""
+    for place, run in enumerate(runs):
+        if place == len(known):
+            known.append(_rests(run))
+        if wanted in known[place]:
+            return known[place][wanted]
+    return None
 
 
 def _rests(run: Run) -> dict[_After, list[int]]:

@@ -23,7 +23,7 @@ from milewatch.records.athletes import load
 from milewatch.records.lineup import lineup
 from milewatch.records.table import FileError
 from milewatch.records.words import one_line
-from milewatch.timing.rules import Rules
+from milewatch.timing.rules import OWN, Rules
 from milewatch.tui.aiming import aims_of
 from milewatch.tui.opening import Start
 from milewatch.workout.timeline import unroll
@@ -87,7 +87,10 @@ def arm(
         athletes = tuple(roster.get(one.id) or one for one in athletes) or (somebody(roster, config.name),)
         past = past_runs(app.places, {athlete.id for athlete in athletes})
         own = {athlete: unroll(workout, recoveries=app.recoveries) for athlete, workout in opening.own}
-        field = field_of(timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past, own=own)
+        field = field_of(
+            timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past, own=own,
+            together=start.recover_with != OWN,
+        )  # fmt: skip
         field = tuple(_told_own(runner, opening) for runner in field)
         if len(field) == 1:
             timeline = field[0].timeline

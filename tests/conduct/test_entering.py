@@ -109,6 +109,20 @@ def test_own_history_guides_the_reps_that_go_by_feeling(here):
     assert past_runs(here, {"cy"}) == {"cy": []}
 
 
+def test_in_a_squad_each_recovers_as_they_did_last_time_unless_all_recover_together(here):
+    text = "4 x 600 @ 85%, full"
+    log = run_before(here, text, ANA)
+    timeline, past = lay(text), past_runs(here, {"ana", "bo"})
+    rests = sorted(lap.time_cs * 10 for lap in log.laps["ana"] if lap.kind == "recovery")
+    ana, bo = field_of(timeline, [ANA, SLOW], TODAY, past=past)
+    assert (ana.own_rest, bo.own_rest) == (True, False)
+    assert ana.timeline.segments[1].suggested_ms == ana.entrant.segments[1].suggested_ms == rests[1]
+    assert bo.timeline.segments == timeline.segments
+    for one in field_of(timeline, [ANA, SLOW], TODAY, past=past, together=True):
+        assert one.timeline.segments == timeline.segments
+        assert not one.own_rest
+
+
 def test_a_rehearsal_is_no_history(here):
     timeline = lay("4 x 600 @ 85%, full")
     headless.run(timeline, here, roster=[one.entrant for one in field_of(timeline, [ANA], TODAY)], rehearsal=True)

@@ -239,6 +239,8 @@ class ArmingScreen(Telling, Screen[None]):
                 told += runner.told
             else:
                 lines = field_lines(ready.field, width)
+                if own := [one.athlete.label for one in ready.field if one.own_rest]:
+                    lines.append(f"recoveries as long as they took them last time: {', '.join(own)}")
                 told += [f"{one.athlete.label}: {sentence}" for one in ready.field for sentence in one.told]
             told += [f"{problem}; left out" for problem in ready.notes]
         self.query_one(Preview).show(reading, targets=lines, told=told)
