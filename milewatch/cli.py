@@ -1,6 +1,6 @@
 """What is typed: the commands, each a thin front for the room that does the work.
 
-Exit status: 0 done, 1 it could not be done, 2 the input was not understood, 129/143 ended by a signal.
+Exit status: 0 done, 1 it could not be done, 2 the input was not understood, 129/130/143 ended by a signal.
 Everything beyond click is imported by the command that needs it, so that each starts as fast as it can.
 """
 

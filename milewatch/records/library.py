@@ -135,7 +135,7 @@ def ships(name: str) -> bool:
 
 def safe_name(name: str) -> str:
     """The name itself if a file can safely have it. Raises LibraryError with one that would do."""
-    good = _NAME.fullmatch(name) and len(name) <= MAX_NAME and not name.endswith(".")
+    good = _NAME.fullmatch(name) and len(name) <= MAX_NAME and not name.endswith((".", ".toml"))
     if good and name.split(".")[0] not in _DEVICES:
         return name
     proposal = slug(name)
@@ -147,8 +147,11 @@ def safe_name(name: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A safe name made of any text: "Tuesday: hills!" becomes "tuesday-hills"."""
-    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_NAME].strip("-")
+    """A safe name made of any text: "Tuesday: hills!" becomes "tuesday-hills", "Été" "ete"."""
+    from unicodedata import combining, normalize
+
+    letters = "".join(c for c in normalize("NFKD", text.casefold().removesuffix(".toml")) if not combining(c))
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_NAME].strip("-")
     return f"{plain}-workout"[:MAX_NAME] if plain in _DEVICES else plain or "workout"
 
 

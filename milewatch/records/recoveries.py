@@ -16,7 +16,7 @@ def recoveries(config: Path) -> RecoveryTable:
     """The table in the folder of the settings, else the shipped one. Raises RecoveryTableError if it is not right."""
     try:
         text = (config / NAME).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return default_table()
     except (OSError, UnicodeDecodeError) as error:
         raise RecoveryTableError(f"{NAME} cannot be read: {error}") from error

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from milewatch.workout.model import Workout
     from milewatch.workout.recovery import RecoveryTable
 
-SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
 """Ends by a signal, and the exit status that says so."""
 
 TOLD_AT_ONCE = 3
@@ -327,7 +327,7 @@ def run_app(opening: Opening) -> int:
     """Run the app to its end.
 
     Returns:
-        The exit status: 0, 1 after a failure, 143 and 129 after SIGTERM and SIGHUP.
+        The exit status: 0, 1 after a failure, 128 and the number of the signal after one of SIGNALS.
     """
     from milewatch import config
     from milewatch.places import places

@@ -67,7 +67,7 @@ def test_a_session_from_the_start_line_to_its_log_by_keys_alone(tmp_path: Path) 
     assert not list((tmp_path / "journals").glob("*.jsonl"))
 
 
-@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_leaves_a_clean_terminal_and_a_session_to_go_on_with(tmp_path: Path, name: str, status: int) -> None:
     with started(tmp_path) as terminal:
         terminal.read(1.5)

@@ -190,7 +190,10 @@ def test_a_file_not_understood_is_never_written_to(text: str, own: Path) -> None
         ("x" * 61, "x" * 60),
         ("a\n", "a"),
         ("a.", "a"),
-        ("ünder", "nder"),
+        ("ünder", "under"),
+        ("Straße 6×800", "strasse-6-800"),
+        ("日曜日", "workout"),
+        ("hills.toml", "hills"),
     ],
 )
 def test_a_name_that_is_no_safe_file_name_is_refused_with_one_that_is(name: str, would_do: str, own: Path) -> None:
@@ -219,3 +222,9 @@ def test_a_broken_table_of_recoveries_is_named(tmp_path: Path) -> None:
     (tmp_path / "recovery.toml").write_text("rows = []")
     with pytest.raises(RecoveryTableError, match=r"recovery\.toml, rows"):
         recoveries(tmp_path)
+
+
+def test_a_home_that_is_a_file_has_no_table_of_recoveries_either(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("")
+    assert recoveries(home) is default_table()
