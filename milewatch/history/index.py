@@ -14,17 +14,22 @@ import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import msgspec
 
 from milewatch.history.rows import Body, Card, Row, body_of, card_of, listed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from milewatch.history.search import Query
     from milewatch.records.listing import Listed
 
-VERSION = 3
+T = TypeVar("T")
+
+VERSION = 4
+"""Goes up with every change of what is stored: of a column, of a struct in `rows`, or of how a figure is counted."""
 NAME = "history.sqlite"
 _BUSY_S = 10.0
 _SCHEMA = """
@@ -143,13 +148,13 @@ class Index:
             return []
         marks = ",".join("?" * len(names))
         found = dict(self._rows(f"SELECT name, card FROM logs WHERE name IN ({marks})", names))
-        return [card_of(found[name]) if name in found else None for name in names]
+        return [_decoded(card_of, found[name]) if name in found else None for name in names]
 
     def listed(self) -> list[tuple[str, Listed]]:
         """(file, what a list says of it) for every log, the newest first; of one second, by their names."""
         rows = self._rows("SELECT name, sort, listed FROM logs")
         rows.sort(key=lambda row: (row[1], row[0].removesuffix(".toml")), reverse=True)
-        return [(name, listed_of(listed)) for name, _, listed in rows]
+        return [(name, _decoded(listed_of, listed)) for name, _, listed in rows]
 
     def athletes(self) -> tuple[Who, ...]:
         """Who has run, by the number of sessions; rehearsals are none."""
@@ -166,7 +171,7 @@ class Index:
             f"SELECT body FROM runs WHERE athlete = ? AND NOT rehearsal{of} ORDER BY sort, log",
             (athlete,) if key is None else (athlete, key),
         )
-        return [body_of(body) for (body,) in rows]
+        return [_decoded(body_of, body) for (body,) in rows]
 
     def same(self, key: str, athlete: str) -> list[str]:
         """The files with a workout and an athlete in it, the newest first. No rehearsals."""
@@ -187,7 +192,7 @@ class Index:
             " GROUP BY key HAVING count(*) > 1 ORDER BY 2 DESC, 3 DESC",
             (athlete,),
         )
-        return [(key, body_of(body).title, count) for key, count, _, body in rows]
+        return [(key, _decoded(body_of, body).title, count) for key, count, _, body in rows]
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         try:
@@ -257,6 +262,13 @@ def _temporary() -> Path:
     folder = tempfile.mkdtemp(prefix="milewatch-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
+
+
+def _decoded(decode: Callable[[bytes], T], stored: bytes) -> T:
+    try:
+        return decode(stored)
+    except msgspec.DecodeError as error:
+        raise IndexBrokenError(f"what is stored cannot be read: {error}") from error
 
 
 def _connect(file: Path) -> sqlite3.Connection:

@@ -20,13 +20,13 @@ class Sums:
     """What an athlete's laps add up to, hundredths of a second; the parts add up to `whole_cs` exactly."""
 
     work_cs: int
-    """Reps, except those that were skipped."""
+    """Reps that were run to their end."""
     recovery_cs: int
     easy_cs: int
     """Warm-up and cool-down."""
     paused_cs: int
     void_cs: int
-    """What counts for nothing: skipped reps, and what was gone back over."""
+    """What counts for nothing: reps that were skipped, dropped or stopped in, and what was gone back over."""
     metres: float
     """The distance of the reps, as far as it is known."""
 
@@ -40,7 +40,7 @@ def sums(rows: tuple[LapRow, ...]) -> Sums:
     """Add up an athlete's laps."""
     gone = gone_back_over([row.end for row in rows])
     counted = [
-        row for place, row in enumerate(rows) if place not in gone and (row.kind, row.end) != ("work", "skipped")
+        row for place, row in enumerate(rows) if place not in gone and (row.kind != "work" or row.end in (None, "mark"))
     ]
     by_kind = {kind: sum(row.time_cs for row in counted if row.kind == kind) for kind in _NAMES}
     return Sums(

@@ -130,7 +130,7 @@ def _sums(laps: tuple[LapRow, ...]) -> list[Content]:
         ("reps", whole.work_cs, f"{whole.metres:g} m" if whole.metres else ""),
         ("recovery", whole.recovery_cs, ""),
         ("easy", whole.easy_cs, ""),
-        ("void", whole.void_cs, "skipped, or gone back over"),
+        ("void", whole.void_cs, "cut short, or gone back over"),
         ("paused", whole.paused_cs, ""),
     ]
     shown = [(name, cs, more) for name, cs, more in named if cs or name == "reps"]

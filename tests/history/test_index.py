@@ -199,6 +199,19 @@ def test_damage_under_way_is_told_and_mended_by_beginning_anew(here: Places) -> 
     assert indexed(index) == plain(here.logs)
 
 
+def test_a_row_that_was_spoilt_is_told_like_other_damage(here: Places) -> None:
+    index = open_index(here.cache, here.logs)
+    refresh.refresh(index)
+    with contextlib.closing(sqlite3.connect(here.cache / NAME)) as another:
+        another.execute("UPDATE logs SET card = x'00', listed = x'00'")
+        another.execute("UPDATE runs SET body = x'00'")
+        another.commit()
+    (athlete, *_) = index.athletes()
+    for ask in (lambda: index.cards(index.find()), index.listed, lambda: index.bodies(athlete.key)):
+        with pytest.raises(IndexBrokenError, match="cannot be read"):
+            ask()
+
+
 def test_a_refresh_can_be_stopped_and_goes_on_where_it_was(here: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     old(here.logs)
     monkeypatch.setattr(refresh, "PAGE", 5)

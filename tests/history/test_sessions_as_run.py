@@ -12,6 +12,7 @@ from milewatch.history.plan import laid_out
 from milewatch.history.sides import sides
 from milewatch.records.build import from_session
 from milewatch.records.journalfile import SCHEMA, Anchor, EntrantRow, Header
+from milewatch.records.listing import listed
 from milewatch.records.log import Log, reps_run
 from milewatch.records.mending import with_end
 from milewatch.records.planrows import plan_rows
@@ -110,6 +111,9 @@ def test_a_dropped_rep_is_no_work_and_what_was_run_before_stays() -> None:
     assert one.found.groups[0].values == (80.0, 81.0)
     assert (one.found.density.work_s, one.found.density.rest_s) == (161, 60)
     assert one.found.rests[0].n == 2
+    whole = sums(one.log.laps["ana"])
+    assert (whole.work_cs, whole.void_cs) == (16_100, 1900)
+    assert (listed(one.log).reps, listed(one.log).work_cs) == (2, 16_100)
 
 
 @pytest.mark.parametrize("end", ["skipped", "dropped"])
