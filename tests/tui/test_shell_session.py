@@ -21,7 +21,7 @@ from milewatch.places import Places
 from milewatch.records.archive import Archive
 from milewatch.timing.snapshot import Phase
 from milewatch.tui import session as sessions
-from milewatch.tui.app import MilewatchApp
+from milewatch.tui.app import SIGNALS, MilewatchApp
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.history import HistoryScreen
@@ -227,6 +227,34 @@ async def test_a_session_made_ready_too_late_is_put_away_and_not_started(tmp_pat
         await settle(pilot)
         assert screen._armed is current
         assert [path.stem for path in app.places.journals.iterdir()] == [current.conductor.id]
+
+
+@pytest.mark.parametrize("status", SIGNALS.values(), ids=SIGNALS)
+async def test_notes_that_are_being_typed_are_kept_when_a_signal_ends_milewatch(tmp_path: Path, status: int) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "7", "n", *"windy")
+        app._leave(status)
+        await pilot.pause()
+    assert app.return_code == status
+    assert only_log(app).notes == "windy"
+    assert only_log(app).athletes["runner"].effort == 7
+
+
+async def test_notes_are_in_the_log_at_each_pause_of_the_typing(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "n", *"win")
+        assert only_log(app).notes == ""
+        assert isinstance(app.screen, SummaryScreen)
+        assert app.screen._typing is not None
+        app.screen._typing._callback()  # its time has come
+        await settle(pilot)
+        assert only_log(app).notes == "win"
+        await press(pilot, *"dy", "enter")
+        assert only_log(app).notes == "windy"
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
+    from textual.timer import Timer
 
     from milewatch.conduct.conductor import Conductor
     from milewatch.records.log import Log
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 NORMAL = 60
 """Cells from which the scale has room."""
+PAUSE_S = 2.0
+"""What was typed is in the log when nothing more was typed for so long."""
 
 
 class SummaryScreen(Telling, Screen[None]):
@@ -63,6 +66,9 @@ class SummaryScreen(Telling, Screen[None]):
         """The time trials just run, by athlete."""
         self._effort: int | None = None
         self._notes = log.notes
+        self._line = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
+        self._line.can_focus = False
+        self._typing: Timer | None = None
         self._keeping = Lock()
         self._kept: tuple[int | None, str] = (None, log.notes)
         """The answers that are in the log."""
@@ -182,57 +188,74 @@ class SummaryScreen(Telling, Screen[None]):
 
     def action_notes(self) -> None:
         """Write notes; enter ends it."""
-        notes = self.query_one("#notes", Input)
-        notes.can_focus = True
-        notes.focus()
+        self._line.can_focus = True
+        self._line.focus()
 
     @on(Input.Submitted, "#notes")
     @on(Input.Blurred, "#notes")
     def _noted(self) -> None:
-        notes = self.query_one("#notes", Input)
-        if notes.can_focus:
-            notes.can_focus = False
+        if self._line.can_focus:
+            self._line.can_focus = False
             self.query_one(VerticalScroll).focus()
-        if notes.value != self._notes:
-            self._notes = notes.value
+        self._keep_typed()
+
+    @on(Input.Changed, "#notes")
+    def _typed(self) -> None:
+        """Keep them at the next pause: whatever ends Milewatch then, they are in the log."""
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(PAUSE_S, self._keep_typed)
+
+    def _keep_typed(self) -> None:
+        if self._line.value != self._notes:
+            self._notes = self._line.value
             self._keep()
+
+    def on_unmount(self) -> None:
+        """Keep what was typed last, by whatever way the screen is left: a signal and a closed window too."""
+        self._notes = self._line.value
+        self._put_down()
 
     # Into the log
 
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep(self) -> None:
-        """Put the answers into the saved log."""
-        self._put_down()
+        """Put the answers into the saved log, and tell when that was not possible."""
+        self._tell_kept(self._put_down())
 
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep_and_leave(self) -> None:
         before = self._refused
-        self._put_down()
+        self._tell_kept(self._put_down())
         if self._refused in (None, before):
             self.app.call_from_thread(self.app.exit, 0)
 
-    def _put_down(self) -> None:
-        """Put the answers as they are by now into the log, one writer at a time."""
+    def _tell_kept(self, wrong: str) -> None:
+        if wrong:
+            self.app.call_from_thread(self.app.tell, wrong)
+        self.app.call_from_thread(self._show_saved)
+
+    def _put_down(self) -> str:
+        """Put the answers as they are by now into the log, one writer at a time; why that was not possible, else ""."""
         from milewatch.records.archive import LogError
 
         with self._keeping:
             answers = self._effort, self._notes
             if answers == self._kept:
-                return
+                return ""
             try:
                 self._conductor.keep(effort=answers[0], notes=answers[1])
             except LogError as error:
                 self._refused = answers
-                self.app.call_from_thread(self.app.tell, str(error))
-            else:
-                self._kept, self._refused = answers, None
-            self.app.call_from_thread(self._show_saved)
+                return str(error)
+            self._kept, self._refused = answers, None
+            return ""
 
     # Onwards
 
     def action_home(self) -> None:
         """The start screen; while notes are written, only the end of that."""
-        if self.query_one("#notes").has_focus:
+        if self._line.has_focus:
             self._noted()
         else:
             self.app.go_home()
@@ -273,5 +296,5 @@ class SummaryScreen(Telling, Screen[None]):
 
     def ask_to_leave(self) -> None:
         """Leave with what was typed in the log; where it cannot be, that is told once before."""
-        self._notes = self.query_one("#notes", Input).value
+        self._notes = self._line.value
         self._keep_and_leave()
