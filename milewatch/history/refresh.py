@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from milewatch.history.index import Stamp
 from milewatch.history.rows import Row, broken_row, row_of
 from milewatch.records import logtext
-from milewatch.records.archive import is_log_name
+from milewatch.records.logfiles import is_log_name, unfit
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
@@ -100,14 +100,22 @@ def scan(folder: Path) -> dict[str, Stamp]:
                 if not is_log_name(name):
                     continue
                 try:
-                    if entry.is_file():
-                        info = entry.stat()
-                        found[name] = _stamp(info)
-                except OSError:  # it went this moment, or is a link to nowhere
+                    if _is_file(entry):
+                        found[name] = _stamp(entry.stat())
+                    elif entry.is_symlink():  # to nowhere
+                        found[name] = _stamp(entry.stat(follow_symlinks=False))
+                except OSError:  # it went this moment
                     continue
     except (FileNotFoundError, NotADirectoryError):
         return {}
     return found
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
 
 
 def _read(folder: Path, batches: Sequence[Sequence[str]], *, many: bool) -> Generator[list[Known], None, None]:
@@ -138,6 +146,9 @@ def read_rows(folder: Path, names: Sequence[str]) -> list[Known]:
 def read_row(folder: Path, name: str) -> Known | None:
     """One file's row, its stamp, and whether it was settled when it was read; None when it has gone."""
     path = folder / name
+    problem = unfit(path, folder)
+    if problem is not None:
+        return _unfit_row(path, problem)
     try:
         with path.open("rb") as file:
             info = os.fstat(file.fileno())
@@ -153,6 +164,17 @@ def read_row(folder: Path, name: str) -> Known | None:
         row = broken_row(name, f"{name}: cannot be read: {error.strerror or error}")
         return row, _stamp(info), False
     return _row(name, data), _stamp(info), now - info.st_mtime_ns > SETTLED_NS
+
+
+def _unfit_row(path: Path, problem: str) -> Known | None:
+    try:
+        info = path.stat()
+    except OSError:
+        try:
+            info = path.lstat()
+        except OSError:
+            return None
+    return broken_row(path.name, problem), _stamp(info), True
 
 
 def _stamp(info: os.stat_result) -> Stamp:

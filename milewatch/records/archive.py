@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from milewatch.records import logtext, tomledit, tomltext
-from milewatch.records.atomic import PREFIX, write_atomic
+from milewatch.records.atomic import write_atomic
 from milewatch.records.ids import is_id, is_own_id
+from milewatch.records.logfiles import SUFFIX, log_files, unfit
 from milewatch.records.table import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from milewatch.records.log import Log
-
-SUFFIX = ".toml"
 
 
 class LogError(ValueError):
@@ -61,14 +60,14 @@ class Archive:
 
     def entries(self) -> list[Entry]:
         """Every log, the newest first; broken ones with their reason, where their name puts them."""
-        entries = [_entry(path) for path in self._paths()]
+        entries = [self._entry(path) for path in log_files(self.folder)]
         return sorted(entries, key=_newest_first, reverse=True)
 
     def newest(self) -> Iterator[Log]:
         """The logs that can be read, the newest first as their names say, each read when it is asked for."""
-        paths = list(self._paths())
+        paths = list(log_files(self.folder))
         for path in sorted(paths, key=lambda path: (is_own_id(path.stem), path.stem), reverse=True):
-            log = _entry(path).log
+            log = self._entry(path).log
             if log is not None:
                 yield log
 
@@ -81,10 +80,10 @@ class Archive:
             return _understood(_entry(word))
         if word == "last":
             return self._last()
-        paths = {path.stem: path for path in self._paths()}
+        paths = {path.stem: path for path in log_files(self.folder)}
         found = [word] if word in paths else [stem for stem in paths if word and stem.startswith(word)]
         if len(found) == 1:
-            return _understood(_entry(paths[found[0]]))
+            return _understood(self._entry(paths[found[0]]))
         if len(found) > 1:
             some = ", ".join(sorted(found)[:3])
             raise LogError(f"{word!r} could be {len(found)} logs: {some} …; give more of the id")
@@ -165,21 +164,18 @@ class Archive:
 
     def _last(self) -> Entry:
         """The newest that can be read. A name that Milewatch gave says when, so only a few files need to be read."""
-        paths = list(self._paths())
+        paths = list(log_files(self.folder))
         named = (path for path in reversed(paths) if is_own_id(path.stem))
-        newest = next((entry for entry in map(_entry, named) if entry.log is not None), None)
-        others = [_entry(path) for path in paths if not is_own_id(path.stem)]
+        newest = next((entry for entry in map(self._entry, named) if entry.log is not None), None)
+        others = [self._entry(path) for path in paths if not is_own_id(path.stem)]
         found = [entry for entry in (*others, newest) if entry is not None and entry.log is not None]
         if not found:
             raise LogError(f"there are no logs in {self.folder} yet")
         return max(found, key=_newest_first)
 
-    def _paths(self) -> Iterator[Path]:
-        if not self.folder.is_dir():
-            return
-        for path in sorted(self.folder.iterdir()):
-            if is_log_name(path.name) and path.is_file():
-                yield path
+    def _entry(self, path: Path) -> Entry:
+        """A file of the folder; one that leads out of it is not followed."""
+        return _entry(path, self.folder)
 
     def _write(self, path: Path, log: Log, edited: str | None) -> None:
         """Write `edited`, in which a person's comments are, if it says what `log` says; else all of it anew."""
@@ -192,15 +188,10 @@ class Archive:
             raise LogError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def is_log_name(name: str) -> bool:
-    """Whether a file of this name may be a log: none that Milewatch is just writing, and none that cannot be shown.
-
-    A name with control characters, or of bytes that are no text, can neither be typed nor kept in the index.
-    """
-    return name.endswith(SUFFIX) and not name.startswith(PREFIX) and name.isprintable()
-
-
-def _entry(path: Path) -> Entry:
+def _entry(path: Path, folder: Path | None = None) -> Entry:
+    problem = unfit(path, folder)
+    if problem is not None:
+        return Entry(path, None, problem)
     try:
         text = path.read_bytes().decode()
         return Entry(path, logtext.read(text, path.name), text=text)
