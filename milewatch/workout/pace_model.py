@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from milewatch.workout import saying
 
@@ -32,6 +33,8 @@ LOWEST_INDEX = 20.0
 """Below this it was walked, and the curve says little."""
 FASTEST_MPS = 12.5
 """Quicker than anybody has run over any distance (12.4 m/s: Bolt, 2009, 60 to 80 m of the 9.58)."""
+_QUICKEST = ((100.0, FASTEST_MPS), (200.0, 10.8), (400.0, 9.6), (800.0, 8.2), (1500.0, 7.5))
+"""Metres, and a speed a little above the world record over them; straight lines between the logarithms."""
 _SLOWEST_MPS = 0.5
 
 
@@ -112,9 +115,18 @@ def check(distance_m: float, time_s: float) -> str | None:
     said = f"{saying.distance(distance_m)} in {saying.clock(time_s * 1000)}"
     if distance_m <= 0 or time_s <= 0:
         return "a distance and a time must both be more than nothing"
-    quick = distance_m / time_s > FASTEST_MPS or (time_s >= SHORTEST_S and index(distance_m, time_s) > HIGHEST_INDEX)
-    if quick:
+    likely = time_s < SHORTEST_S or index(distance_m, time_s) <= HIGHEST_INDEX
+    if distance_m / time_s > _quickest(distance_m) or not likely:
         return f"{said} is quicker than anybody has run: look at the distance and the time again"
     if distance_m / time_s < _SLOWEST_MPS:
         return f"{said} is slower than a walk: look at the distance and the time again"
     return None
+
+
+def _quickest(distance_m: float) -> float:
+    """Metres a second that nobody has run so far at."""
+    for (near_m, near), (far_m, far) in pairwise(_QUICKEST):
+        if distance_m <= far_m:
+            part = math.log(max(distance_m, near_m) / near_m) / math.log(far_m / near_m)
+            return near + part * (far - near)
+    return _QUICKEST[-1][1]

@@ -49,7 +49,7 @@ class PacesTable:
         return ("pace", *(name for name, _ in UNITS), "400 from–to")
 
     def cells(self) -> tuple[tuple[str, ...], ...]:
-        """The rows as text. Easy is a range in every column; the others are the middle, with the band over 400 m."""
+        """The rows as text: Easy as a range, the others as one time; then how sure that is, over 400 m."""
         return tuple(_cells(row) for row in self.rows)
 
     def as_json(self) -> dict[str, Any]:
@@ -88,8 +88,16 @@ def _missing(found: Mapping[str, Pace | Missing]) -> list[str]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     low, _, high = row.ms(400.0)
-    middles = (saying.clock(row.ms(metres)[1]) for _, metres in UNITS)
-    return (row.name, *middles, f"{saying.clock(low)}–{saying.clock(high)}")
+    times = (_time(row.pace.wanted_ms(metres)) for _, metres in UNITS)
+    return (row.name, *times, f"{saying.clock(low)}–{saying.clock(high)}")
+
+
+def _time(wanted_ms: tuple[int, int]) -> str:
+    """To the tenth; the ends of a range to the second."""
+    quickest, slowest = wanted_ms
+    if quickest == slowest:
+        return saying.clock(quickest)
+    return f"{saying.clock(quickest, 0)}–{saying.clock(slowest, 0)}"
 
 
 def _json(row: Row) -> dict[str, Any]:

@@ -30,6 +30,11 @@ def test_each_cell_is_the_pace_over_its_distance() -> None:
     assert all(len(cells) == len(table.header()) for cells in table.cells())
 
 
+def test_easy_is_a_range_in_every_column() -> None:
+    easy = next(cells for cells in paces_table([MILE], [], TODAY).cells() if cells[0] == "E")
+    assert easy == ("E", "30–35", "1:00–1:09", "2:00–2:18", "5:00–5:46", "8:03–9:16", "1:57.6–2:21.0")
+
+
 def test_the_json_has_seconds_and_goes_through_json() -> None:
     data = json.loads(json.dumps(paces_table([MILE], [], TODAY).as_json()))
     mile = next(row for row in data["paces"] if row["name"] == "mile, R")

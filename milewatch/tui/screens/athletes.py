@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from milewatch.workout.paces_table import PacesTable
 
 NAME_CELLS = 16
-ROOMY = 54
-"""Cells from which the table of paces has all its columns."""
 
 
 class AthletesScreen(Screen[None]):
@@ -248,8 +246,13 @@ def about(athlete: Athlete, today: date, width: int) -> Content:
 
 
 def _rows(table: PacesTable, width: int) -> list[str]:
-    """The table in columns; where it is narrow, per 400 m, km and mile only."""
-    chosen = range(len(table.header())) if width >= ROOMY else (0, 3, 4, 5)
-    rows = [[row[column] for column in chosen] for row in (table.header(), *table.cells())]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))) for row in rows]
+    """The table in columns, as many as there is room for; where it is narrow, per 400 m, km and mile only."""
+    every = (table.header(), *table.cells())
+    lines: list[str] = []
+    for chosen in (range(len(every[0])), range(len(every[0]) - 1), (0, 3, 4, 5)):
+        rows = [[row[column] for column in chosen] for row in every]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = ["  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))) for row in rows]
+        if len(lines[0]) <= width:
+            break
+    return lines
