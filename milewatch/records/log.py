@@ -51,6 +51,11 @@ class LapRow:
     prescribed_m: float | None = None
     """What the plan asked for, where `metres` is nearly that: a lap was run for a quarter mile."""
 
+    @property
+    def finished(self) -> bool:
+        """Run to its end, if only to a mark before the time was up: not skipped, dropped or stopped in."""
+        return self.end in (None, "mark")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
@@ -152,7 +157,7 @@ def reps_run(rows: Sequence[LapRow]) -> int:
     following = [*rows[1:], None]
     gone = gone_back_over([row.end for row in rows])
     return sum(
-        row.kind == "work" and row.end in (None, "mark") and place not in gone and not _goes_on(row, after)
+        row.kind == "work" and row.finished and place not in gone and not _goes_on(row, after)
         for place, (row, after) in enumerate(zip(rows, following, strict=False))
     )
 

@@ -39,9 +39,7 @@ class Sums:
 def sums(rows: tuple[LapRow, ...]) -> Sums:
     """Add up an athlete's laps."""
     gone = gone_back_over([row.end for row in rows])
-    counted = [
-        row for place, row in enumerate(rows) if place not in gone and (row.kind != "work" or row.end in (None, "mark"))
-    ]
+    counted = [row for place, row in enumerate(rows) if place not in gone and (row.kind != "work" or row.finished)]
     by_kind = {kind: sum(row.time_cs for row in counted if row.kind == kind) for kind in _NAMES}
     return Sums(
         work_cs=by_kind["work"],

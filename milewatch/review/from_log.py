@@ -97,6 +97,6 @@ def _lap(row: LapRow, plan: LaidOut, *, void: bool) -> RunLap:
         effort=step.effort.text if step is not None and step.effort is not None else "",
         splits_ms=splits_ms,
         splits_m=splits_m,
-        done=not void and (row.end is None or (row.end == "mark" and kind is Kind.RECOVERY)),
+        done=not void and row.finished,
         void=void,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from milewatch.records.log import AthleteRow, LapRow, Log
+from milewatch.records.log import AthleteRow, LapRow, Log, reps_run
 from milewatch.review.from_log import run_of, runs_of
+from milewatch.review.runs import reps
 from milewatch.workout.effort import Effort, Form
 from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
 from milewatch.workout.timeline import Segment, unroll
@@ -58,6 +59,11 @@ def test_what_was_cut_short_is_not_done() -> None:
         LapRow("work", 0, 4_000, 1, 2, end="stopped"),
     )
     assert [lap.done for lap in run_of(log(*rows), "ana", plan()).laps] == [False, True, False]
+
+
+def test_reviews_and_lists_count_the_same_reps() -> None:
+    rows = tuple(LapRow("work", 0, 4_000, 1, 1, end=end) for end in (None, "mark", "skipped", "dropped", "stopped"))
+    assert sum(rep.done for rep in reps(run_of(log(*rows), "ana").laps)) == reps_run(rows) == 2
 
 
 def test_without_a_plan_a_measured_lap_is_still_one() -> None:
