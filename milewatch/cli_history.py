@@ -52,7 +52,7 @@ def logs(as_json: bool, trash: bool, restore: str | None) -> None:
         print_json([listing.as_json(one, path) for path, one in found])
         return
     for path, one in found:
-        click.echo(listing.line(one, path.stem) if trash else listing.line(one))
+        click.echo(listing.line(one, path.stem if trash or one.copy_of else ""))
     if not found:
         click.echo("No session is in the trash." if trash else "No logs yet.")
     elif trash:

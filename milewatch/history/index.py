@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 4
+VERSION = 5
 """Goes up with every change of what is stored: of a column, of a struct in `rows`, or of how a figure is counted."""
 NAME = "history.sqlite"
 _BUSY_S = 10.0
@@ -38,14 +38,16 @@ CREATE TABLE logs (
     name TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL,
     settled INTEGER NOT NULL, sort TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, who TEXT NOT NULL,
     workout TEXT NOT NULL, tags TEXT NOT NULL, key TEXT NOT NULL, rehearsal INTEGER NOT NULL, broken INTEGER NOT NULL,
-    card BLOB NOT NULL, listed BLOB NOT NULL
+    card BLOB NOT NULL, listed BLOB NOT NULL, id TEXT NOT NULL, copy_of TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX by_sort ON logs (sort DESC, name DESC);
+CREATE INDEX by_id ON logs (id, name);
+CREATE INDEX copies ON logs (name) WHERE copy_of != '';
 CREATE TABLE efforts (log TEXT NOT NULL, effort REAL NOT NULL);
 CREATE INDEX efforts_of ON efforts (log);
 CREATE TABLE runs (
     log TEXT NOT NULL, athlete TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, key TEXT NOT NULL,
-    rehearsal INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (log, athlete)
+    counts INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (log, athlete)
 );
 CREATE INDEX of_athlete ON runs (athlete, sort);
 CREATE INDEX of_workout ON runs (key, athlete, sort);
@@ -147,20 +149,24 @@ class Index:
         if not names:
             return []
         marks = ",".join("?" * len(names))
-        found = dict(self._rows(f"SELECT name, card FROM logs WHERE name IN ({marks})", names))
-        return [_decoded(card_of, found[name]) if name in found else None for name in names]
+        rows = self._rows(f"SELECT name, card, copy_of FROM logs WHERE name IN ({marks})", names)
+        found = {name: (_decoded(card_of, card), copy_of) for name, card, copy_of in rows}
+        for name, (card, copy_of) in found.items():
+            if copy_of:
+                found[name] = msgspec.structs.replace(card, copy_of=copy_of), copy_of
+        return [found[name][0] if name in found else None for name in names]
 
     def listed(self) -> list[tuple[str, Listed]]:
         """(file, what a list says of it) for every log, the newest first; of one second, by their names."""
-        rows = self._rows("SELECT name, sort, listed FROM logs")
+        rows = self._rows("SELECT name, sort, listed, copy_of FROM logs")
         rows.sort(key=lambda row: (row[1], row[0].removesuffix(".toml")), reverse=True)
-        return [(name, _decoded(listed_of, listed)) for name, _, listed in rows]
+        found = [(name, _decoded(listed_of, listed), copy_of) for name, _, listed, copy_of in rows]
+        return [(name, msgspec.structs.replace(one, copy_of=copy) if copy else one) for name, one, copy in found]
 
     def athletes(self) -> tuple[Who, ...]:
         """Who has run, by the number of sessions; rehearsals are none."""
         rows = self._rows(
-            "SELECT athlete, name, count(*), max(sort) FROM runs WHERE NOT rehearsal"
-            " GROUP BY athlete ORDER BY 3 DESC, 1"
+            "SELECT athlete, name, count(*), max(sort) FROM runs WHERE counts GROUP BY athlete ORDER BY 3 DESC, 1"
         )
         return tuple(Who(key, name, count) for key, name, count, _ in rows)
 
@@ -168,7 +174,7 @@ class Index:
         """One athlete's sessions summed up, oldest first; of one workout only, if a key is given. No rehearsals."""
         of = "" if key is None else " AND key = ?"
         rows = self._rows(
-            f"SELECT body FROM runs WHERE athlete = ? AND NOT rehearsal{of} ORDER BY sort, log",
+            f"SELECT body FROM runs WHERE athlete = ? AND counts{of} ORDER BY sort, log",
             (athlete,) if key is None else (athlete, key),
         )
         return [_decoded(body_of, body) for (body,) in rows]
@@ -180,7 +186,7 @@ class Index:
         return [
             name
             for (name,) in self._rows(
-                "SELECT log FROM runs WHERE key = ? AND athlete = ? AND NOT rehearsal ORDER BY sort DESC, log DESC",
+                "SELECT log FROM runs WHERE key = ? AND athlete = ? AND counts ORDER BY sort DESC, log DESC",
                 (key, athlete),
             )
         ]
@@ -188,7 +194,7 @@ class Index:
     def workouts(self, athlete: str) -> list[tuple[str, str, int]]:
         """(key, title of the newest, sessions) of what an athlete ran more than once, the commonest first."""
         rows = self._rows(
-            "SELECT key, count(*), max(sort), body FROM runs WHERE athlete = ? AND key != '' AND NOT rehearsal"
+            "SELECT key, count(*), max(sort), body FROM runs WHERE athlete = ? AND key != '' AND counts"
             " GROUP BY key HAVING count(*) > 1 ORDER BY 2 DESC, 3 DESC",
             (athlete,),
         )
@@ -220,17 +226,42 @@ class Index:
         run("DELETE FROM runs WHERE log = ?", (row.name,))
         run("DELETE FROM efforts WHERE log = ?", (row.name,))
         self._db.execute(
-            "INSERT OR REPLACE INTO logs VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO logs VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'')",
             (
                 *(row.name, stamp.mtime_ns, stamp.size, stamp.inode, settled, row.sort, row.day, row.words, row.who),
-                *(row.workout, row.tags, row.key, row.rehearsal, row.broken, row.card, row.listed),
+                *(row.workout, row.tags, row.key, row.rehearsal, row.broken, row.card, row.listed, row.id),
             ),
         )
         self._db.executemany("INSERT INTO efforts VALUES (?,?)", [(row.name, effort) for effort in row.efforts])
         self._db.executemany(
             "INSERT INTO runs VALUES (?,?,?,?,?,?,?)",
-            [(row.name, athlete, name, row.sort, row.key, row.rehearsal, body) for athlete, name, body in row.bodies],
+            [
+                (row.name, athlete, name, row.sort, row.key, not row.rehearsal, body)
+                for athlete, name, body in row.bodies
+            ],
         )
+
+    def mark_copies(self) -> bool:
+        """Find files that have the id of another one, as a sync leaves them, and say whether that has changed.
+
+        A session counts once: the file that is named like the id is the session, else the first by name.
+        """
+        rows = self._rows(
+            "SELECT id, name FROM logs WHERE id IN (SELECT id FROM logs WHERE id != '' GROUP BY id HAVING count(*) > 1)"
+            " ORDER BY id, name != id || '.toml', name"
+        )
+        first: dict[str, str] = {}
+        wanted = {name: own for id_, name in rows if (own := first.setdefault(id_, name)) != name}
+        known = dict(self._rows("SELECT name, copy_of FROM logs WHERE copy_of != ''"))
+        if wanted == known:
+            return False
+        with self._changing():
+            for name in known | wanted:
+                of = wanted.get(name, "")
+                self._db.execute("UPDATE logs SET copy_of = ? WHERE name = ?", (of, name))
+                counts = "NOT ? AND NOT (SELECT rehearsal FROM logs WHERE name = log)"
+                self._db.execute(f"UPDATE runs SET counts = {counts} WHERE log = ?", (bool(of), name))
+        return True
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[None]:

@@ -59,7 +59,7 @@ def paths(words: tuple[str, ...], here: Places) -> list[Path]:
 def _newest(here: Places, *, only_one: bool) -> list[Path]:
     index = fresh_index(here)
     try:
-        names = index.find(Query((("NOT broken", ()),)))
+        names = index.find(Query((("NOT broken AND copy_of = ''", ()),)))
     finally:
         index.close()
     if not names:

@@ -87,6 +87,8 @@ def refresh(
                 progress(done, len(wanted))
             if stop():
                 return Changes(done, len(gone), complete=done == len(wanted))
+    if done or gone:
+        index.mark_copies()
     return Changes(done, len(gone))
 
 

@@ -61,6 +61,8 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
     rehearsal: bool = False
     workout: str = ""
     """The workout's key; empty when its plan is not known."""
+    copy_of: str = ""
+    """The file that has the same session, when this one is a copy, which does not count."""
 
 
 Point = tuple[str, str, tuple[float, float, float, float | None, int]]
@@ -122,6 +124,8 @@ class Row:
     listed: bytes
     """For the list on the command line."""
     efforts: tuple[float, ...]
+    id: str
+    """The session's; empty in a file that cannot be read."""
     bodies: tuple[tuple[str, str, bytes], ...]
     """(athlete, name, body) in the log's order."""
 
@@ -168,6 +172,7 @@ def row_of(name: str, log: Log) -> Row:
         broken=False,
         card=_encode(card),
         listed=_encode(listed(log)),
+        id=log.id,
         efforts=tuple(run.effort for run in runs if run.effort is not None),
         bodies=tuple((run.athlete, one.name, _encode(_body(run))) for run, one in zip(runs, ran, strict=True)),
     )
@@ -179,7 +184,7 @@ def broken_row(name: str, problem: str) -> Row:
     card = _encode(Card(id=one_line(stem), problem=one_line(problem)))
     words = folded(f"{stem}\n{problem}")
     told = _encode(Listed(stem, problem))
-    return Row(name, stem, "", words, "", "", "", "", False, True, card, told, (), ())
+    return Row(name, stem, "", words, "", "", "", "", False, True, card, told, (), "", ())
 
 
 def _bars(run: Run) -> tuple[Bar, ...]:

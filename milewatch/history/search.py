@@ -23,6 +23,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _EFFORT = re.compile(r"(>=|<=|>|<|=)?(\d{1,2}(?:\.\d)?)(?:-(\d{1,2}(?:\.\d)?))?", re.ASCII)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_IS = {"broken": "broken", "copy": "copy_of != ''", "rehearsal": "rehearsal"}
 _ANY_EFFORT = "EXISTS (SELECT 1 FROM efforts WHERE log = name AND {})"
 
 
@@ -78,9 +79,9 @@ def _term(name: str, value: str, today: date) -> tuple[str, tuple[object, ...]] 
     if name in ("since", "until", "on"):
         return _date(name, value, today)
     if name == "is":
-        if value in ("broken", "rehearsal"):
-            return value, ()
-        return f"“is:{value}” is not known; right would be is:broken or is:rehearsal"
+        if value in _IS:
+            return _IS[value], ()
+        return f"“is:{value}” is not known; right would be is:broken, is:copy or is:rehearsal"
     return f"“{name}:” is not known; right would be {', '.join(f'{one}:' for one in FIELDS)}"
 
 

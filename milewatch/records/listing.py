@@ -35,6 +35,8 @@ class Listed(msgspec.Struct, frozen=True, array_like=True):
     """Of the first athlete, those that were run to their end."""
     work_cs: int = 0
     """What they took, hundredths of a second."""
+    copy_of: str = ""
+    """The file that has the same session, when this one is a copy, which does not count."""
 
 
 def listed(log: Log) -> Listed:
@@ -69,7 +71,8 @@ def told(one: Listed) -> str:
     who = ", ".join(one_line(name) for name in one.athletes)
     ran = f"{one.reps} {'rep' if one.reps == 1 else 'reps'}, {times.text(one.work_cs)}"
     parts = [f"{datetime.fromisoformat(one.started):%a %d %b %Y %H:%M}", one_line(one.title) or "untitled", who, ran]
-    return " · ".join(part for part in parts if part) + (" · rehearsal" if one.rehearsal else "")
+    copy = f"a copy of {one_line(one.copy_of)}, not counted" if one.copy_of else ""
+    return " · ".join(part for part in (*parts, "rehearsal" if one.rehearsal else "", copy) if part)
 
 
 def as_json(one: Listed, path: Path) -> dict[str, Any]:
@@ -77,10 +80,15 @@ def as_json(one: Listed, path: Path) -> dict[str, Any]:
     shape: dict[str, Any] = {"id": one.id, "path": str(path)}
     if one.problem:
         return shape | {"problem": one.problem}
-    return shape | {
-        "title": one.title,
-        "started": one.started,
-        "finished": one.finished,
-        "athletes": list(one.athletes),
-        "rehearsal": one.rehearsal,
-    }
+    copy = {"copy_of": one.copy_of} if one.copy_of else {}
+    return (
+        shape
+        | copy
+        | {
+            "title": one.title,
+            "started": one.started,
+            "finished": one.finished,
+            "athletes": list(one.athletes),
+            "rehearsal": one.rehearsal,
+        }
+    )

@@ -101,7 +101,7 @@ def test_words_find(index: Index, words: str, found: str) -> None:
         ("since:soon", "“since:soon” is no date; right would be since:2026, "),
         ("on:2026-13", "“on:2026-13” is no date"),
         ("effort:hard", "“effort:hard” is no effort"),
-        ("is:good", "right would be is:broken or is:rehearsal"),
+        ("is:good", "right would be is:broken, is:copy or is:rehearsal"),
     ],
 )
 def test_what_is_not_understood_is_told_and_does_not_count(index: Index, words: str, sentence: str) -> None:

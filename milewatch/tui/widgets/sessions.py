@@ -196,7 +196,7 @@ class Sessions(ScrollView, can_focus=True):
         picture = thumb(ran.bars, room) if ran is not None else []
         after = self._after(card, ran, width)
         left = width - len(cells[0][0]) - room - 1 - sum(len(text) for text, _ in after)
-        title = plain(card.title) or "untitled"
+        title = ("a copy of: " if card.copy_of else "") + (plain(card.title) or "untitled")
         shown = title if len(title) < left else title[: max(0, left - 2)] + "…"
         cells.append((shown.ljust(left), "title"))
         cells += [(char, _BANDS[band]) for char, band in picture]
