@@ -158,6 +158,11 @@ class Conductor:
         return self._live.roster
 
     @property
+    def lineup(self) -> tuple[Entrant, ...]:
+        """Who was there at the start line."""
+        return self._live.lineup
+
+    @property
     def rules(self) -> Rules:
         """How forgiving it is with keys."""
         return self._live.rules

@@ -99,6 +99,11 @@ def field_of(
     return tuple(runners)
 
 
+def late_entrant(timeline: Timeline, athlete: Athlete, today: date) -> Entrant:
+    """Somebody who runs `timeline` as others do, decided while the session runs: earlier runs are not looked up."""
+    return _runner(timeline, athlete, today, (), own_rests=False).entrant
+
+
 def past_runs(places: Places, athletes: Collection[str], look_back: int = LOOK_BACK) -> dict[str, list[Run]]:
     """What these athletes (ids) ran in the newest logs, rehearsals left out."""
     plans: dict[str, LaidOut] = {}

@@ -27,6 +27,8 @@ class Where(StrEnum):
     """What the screen of a squad can do for everybody, behind one key."""
     MEND = "mend"
     """What can be done there to a mark and to one athlete."""
+    OVER = "over"
+    """A line typed over a squad that runs on."""
     LAPS = "laps"
     """Mending the laps of a saved session."""
     SUMMARY = "summary"
@@ -91,6 +93,10 @@ def _squad(name: str, keys: str, label: str, says: str) -> Act:
     return Act(f"squad.{name}", tuple(keys.split()), label, says, priority=True)
 
 
+def _over(name: str, keys: str, label: str, says: str) -> Act:
+    return Act(f"over.{name}", tuple(keys.split()), label, says, priority=True)
+
+
 def _act(name: str, keys: str, label: str, says: str) -> Act:
     return Act(name, tuple(keys.split()), label, says)
 
@@ -132,6 +138,7 @@ ACTS: tuple[Act, ...] = (
     _act("more.extra", "x", "+1 rep", "One more rep for everybody, also after the end of the plan."),
     _act("more.fewer", "l", "-1 rep", "One rep less for everybody: the last of the set, if still to come."),
     _act("more.clear", "c", "clear", "Throws away every mark of the tray, one after the other for undo."),
+    _act("more.new", "n", "new", "Somebody who is not in the line-up joins: type a name."),
     _act("more.mute", "m", "mute", "Turns the sound off and on."),
     _act("more.end", "q", "end", "Asks to end the session; e confirms, any other key goes on."),
     _act("mend.assign", "a", "to other", "Gives the mark to another athlete: press their key."),
@@ -141,12 +148,15 @@ ACTS: tuple[Act, ...] = (
     _act("mend.insert", "i", "insert", "Puts a missed mark into what is running: type its time."),
     _act("mend.delete", "d", "delete", "Deletes the mark."),
     _act("mend.nobody", "n", "to tray", "Puts the mark back into the tray."),
-    _act("mend.unfinished", "f", "dnf", "The athlete did not finish this rep: it ends here."),
+    _act("mend.unfinished", "f", "dnf", "The athlete did not finish this rep, run or running; or did after all."),
     _act("mend.out", "o", "drop out", "The athlete drops out."),
     _act("mend.join", "j", "join", "The athlete joins in again, or arrives late: where most of the others are."),
     _act("mend.extra", "x", "+1 rep", "One more rep for this athlete."),
     _act("mend.fewer", "l", "-1 rep", "One rep less for this athlete, while it is still to come."),
     _act("mend.back", "b", "again", "This athlete begins the step before again."),
+    _act("mend.plan", "p", "plan", "Another workout for this athlete from here on: type it, or its name."),
+    _over("mark", "tab", "mark", "Marks whoever passes meanwhile: the mark waits in the tray."),
+    _over("leave", "escape", "leave", "Leaves what was typed; enter takes it."),
     _act("home.run", "enter", "run", "Takes the workout shown to the start line."),
     _act("home.down", "down", "list", "Goes down into the list of workouts."),
     _act("home.save", "ctrl+s", "save", "Saves what was typed under a name, in your own workouts."),

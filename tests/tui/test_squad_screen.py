@@ -464,7 +464,7 @@ async def test_the_screen_after_a_crash_has_the_same_keys_and_the_same_tray(tmp_
     assert hand_out(again.roster) == {"ana": "x", "bo": "y", "cy": "z"}
     assert [entrant.label for entrant in again.roster] == ["Rx", "Ry", "Rz"]
     assert len(again.snapshot().tray) == 1
-    again.close()
+    again.abandon()
 
 
 async def test_one_athlete_runs_a_rep_less(tmp_path: Path) -> None:

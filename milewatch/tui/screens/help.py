@@ -27,6 +27,7 @@ HEADINGS = {
     Where.SQUAD: "While a squad runs",
     Where.MORE: "While a squad runs: more (after the comma)",
     Where.MEND: "While a squad runs: mending (after enter)",
+    Where.OVER: "While a squad runs: typing a name or a workout",
     Where.HOME: "Start screen",
     Where.LIST: "List of workouts",
     Where.COMPOSE: "Writing a workout",

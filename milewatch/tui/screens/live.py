@@ -135,11 +135,16 @@ class LiveScreen(Screen[None], Kept):
         if self._rehearsal is not None:
             self._rehearsal.press(self.conductor)
         delay = LATEST_TICK_S
-        if self.is_current and not self._terminal_behind():
+        if self.is_seen and not self._terminal_behind():
             snapshot = self.conductor.snapshot()
             delay = self._show(snapshot)
             self._tidy(snapshot)
         self._timer = self.set_timer(delay, self.tick)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is in sight."""
+        return self.is_current
 
     def _tidy(self, snapshot: Snapshot) -> None:
         """Clear up every few marks and each minute, while no key is near; when keys never cease, between two."""
@@ -204,7 +209,7 @@ class LiveScreen(Screen[None], Kept):
 
     def on_live_screen_changed(self, message: Changed) -> None:
         """Show it now rather than at the next tick."""
-        if self.is_current and not self._terminal_behind():
+        if self.is_seen and not self._terminal_behind():
             self._show(self.conductor.snapshot())
 
     # Notices

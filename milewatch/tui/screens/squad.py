@@ -7,26 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from milewatch.records.typed import typed_time
 from milewatch.timing.refusal import Reason
 from milewatch.timing.snapshot import Command
-from milewatch.tui.commands import Where, acts, bindings
+from milewatch.tui.commands import Where, bindings
 from milewatch.tui.flashes import flash_of
-from milewatch.tui.screens.live import LONG_NOTICE_S, LiveScreen
-from milewatch.tui.squad import keys, letters
-from milewatch.tui.squad.mending import Asked, Menu, panel, swap_with
-from milewatch.tui.squad.spots import Spot, all_spots, first_spot, spots, tray_spots
+from milewatch.tui.screens.live import LONG_NOTICE_S
+from milewatch.tui.screens.squad_mending import MENU, MendingScreen
+from milewatch.tui.squad import letters
+from milewatch.tui.squad.newcomers import About, Meant, other_plan, somebody_new
 from milewatch.tui.squad.tray import discarded, named, taken
+from milewatch.tui.squad.typing import LineOverSquad
 from milewatch.tui.widgets.headline import Rank
 from milewatch.tui.widgets.keyhelp import KeyHelp
 from milewatch.tui.widgets.squadboard import SquadBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.timer import Timer
 
     from milewatch.conduct.conductor import Conductor
     from milewatch.conduct.rehearsal import Rehearsal
@@ -34,35 +33,27 @@ if TYPE_CHECKING:
     from milewatch.timing.snapshot import Snapshot
     from milewatch.tui.aiming import Aims
 
-IDLE_S = 20.0
-"""A menu or a mending that nobody touches closes after this."""
-_TYPED = "0123456789:.'\""
 _CONFIRM = "e"
 MOST_WORDS = 3
 """So many things are said with one flash."""
-_MENU = "menu"
 
 
-class SquadScreen(LiveScreen, inherit_bindings=False):
+class SquadScreen(MendingScreen, inherit_bindings=False):
     """A session of several athletes as it runs."""
 
     WHERE = (Where.SQUAD,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SQUAD)]
-    board: SquadBoard
 
     def __init__(
         self, conductor: Conductor, rehearsal: Rehearsal | None = None, *, aims: Mapping[str, Aims] | None = None
     ) -> None:
         super().__init__(conductor, rehearsal, aims=aims)
         self._roster = conductor.roster
-        self._letters = letters.hand_out(self._roster)
+        self._letters = letters.hand_out(conductor.lineup)
+        self._letters = letters.hand_out(self._roster, self._letters)
         self._athletes = {letter: athlete for athlete, letter in self._letters.items() if letter}
-        self._menu: Menu | None = None
-        self._asked: Asked | None = None
-        self._typed = ""
-        self._menu_key = ""
-        """With which something of a menu was last done."""
-        self._idle: Timer | None = None
+        self._line: LineOverSquad | None = None
+        """What is typed over the squad at the moment."""
         for char in {*letters.FREE, *self._athletes}:
             for key in {char, char.upper()} if len(char.upper()) == 1 else {char}:
                 self._bindings.bind(key, f"letter({char!r})", priority=True)
@@ -72,7 +63,8 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The board of a squad, and over it the keys when they are asked for."""
         label = f"REHEARSAL ×{self.conductor.speed:g} " if self.conductor.header.rehearsal else ""
-        yield SquadBoard(self.conductor.timeline, self._roster, self._letters, label=label, keys_of=self.app.keys_of)
+        timeline, keys_of = self.conductor.timeline, self.app.keys_of
+        yield SquadBoard(timeline, self._roster, dict(self._letters), label=label, keys_of=keys_of)
         yield KeyHelp(self.app.keys_of, Where.SQUAD)
 
     def on_mount(self) -> None:
@@ -84,15 +76,14 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
             self._tell(Rank.REFUSED, " ".join(notes), LONG_NOTICE_S)
 
     def _show(self, snapshot: Snapshot) -> float:
-        """Show a snapshot; what is chosen for mending moves with the session."""
-        spot = self.board.spot
-        if spot is not None:
-            now = self._now(spot, snapshot)
-            if now is None:
-                self._shut()
-            elif now != spot:
-                self.board.spot = now
-                self._put_panel()
+        """Show a snapshot, with a line for whoever came meanwhile."""
+        roster = self.conductor.roster
+        if roster != self._roster:
+            self._roster = roster
+            self._letters = letters.hand_out(roster, self._letters)
+            self._athletes = {self._letters[entrant.key]: entrant.key for entrant in roster}
+            self._athletes.pop("", None)
+            self.board.know(roster, self._letters)
         return super()._show(snapshot)
 
     def _said(self, cues: Sequence[Cue], snapshot: Snapshot) -> str | None:
@@ -108,14 +99,9 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
 
     # Marks
 
-    def _decided(self) -> tuple[int, Snapshot]:
-        """The time of the key, and the session as it is then, whether that is on the screen yet or not."""
-        at = self.conductor.at_age(self.app.key_age())
-        return at, self.conductor.decided(at)
-
     def action_letter(self, char: str) -> None:
         """An athlete's key, unless something else was asked for."""
-        if char == self._menu_key and self._bounced(_MENU):
+        if char == self._menu_key and self._bounced(MENU):
             return
         if self._asking and char == _CONFIRM:
             self.action_confirm()
@@ -214,210 +200,46 @@ class SquadScreen(LiveScreen, inherit_bindings=False):
             case "clear":
                 for stamp in self._decided()[1].tray:
                     self._do(Command.REMOVE, stamp=stamp.id)
+            case "new":
+                self._ask_who()
             case "mute":
                 self.action_mute()
             case "end":
                 self.action_end()
 
-    # Mending
+    # Somebody new, or another workout: typed, while the session goes on
 
-    def action_up(self) -> None:
-        """The athlete above."""
-        self._move(-1, 0)
+    @property
+    def is_seen(self) -> bool:
+        """A line that is typed leaves the squad in sight."""
+        return super().is_seen or (self._line is not None and self.app.screen is self._line)
 
-    def action_down(self) -> None:
-        """The athlete below."""
-        self._move(1, 0)
+    def _ask_who(self) -> None:
+        def took(meant: Meant | None) -> None:
+            self._line = None
+            if meant is not None:
+                self._do(Command.ENTER, who=meant.entrant)
 
-    def action_left(self) -> None:
-        """The mark before."""
-        self._move(0, -1)
+        self._type_over("Who joins?", "a name; + before it: somebody who is in no file", somebody_new, took)
 
-    def action_right(self) -> None:
-        """The mark after."""
-        self._move(0, 1)
+    def _ask_plan(self, athlete: str) -> None:
+        def took(meant: Meant | None) -> None:
+            self._line = None
+            if meant is not None:
+                self._do(Command.REPLAN, athlete=athlete, segments=meant.entrant.plan(), text=meant.text)
 
-    def _move(self, rows: int, marks: int) -> None:
-        self._go_on()
-        self._menu = self._asked = None
-        snapshot = self.conductor.snapshot()
-        every = all_spots(snapshot)
-        spot = self.board.spot
-        if spot is None:
-            doubts = {view.athlete: self.board.doubts(view) for view in snapshot.athletes}
-            self._choose(first_spot(every, doubts))
-            return
-        order = [athlete for athlete in (None, *self.board.rows_in_order(snapshot)) if every[athlete]]
-        mine = every.get(spot.athlete, ())
-        place = next((i for i, one in enumerate(mine) if one.is_at(spot)), len(mine) - 1)
-        if rows and order:
-            here = order.index(spot.athlete) if spot.athlete in order else 0
-            found = every[order[(here + rows) % len(order)]]
-            alike = [one for one in found if one.place == spot.place and one.lap == spot.lap]
-            self._choose(alike[0] if alike else found[-1])
-        elif mine:
-            self._choose(mine[max(0, min(place + marks, len(mine) - 1))])
+        question = f"{self.board.short(athlete)} runs from here:"
+        like = "a workout, such as 4x400 R60, or its name"
+        self._type_over(question, like, lambda typed, about: other_plan(typed, athlete, about), took)
 
-    def _choose(self, spot: Spot | None) -> None:
-        self.board.choose(spot)
-        if spot is None:
-            self._tell(Rank.REFUSED, "There is nothing to mend yet.")
-        self._show_panel()
+    def _type_over(
+        self, question: str, like: str, means: Callable[[str, About], Meant], took: Callable[[Meant | None], None]
+    ) -> None:
+        self._shut()
+        app, conductor = self.app, self.conductor
+        about = About(app.places, conductor.timeline, app.clock.wall().date(), app.recoveries, conductor.roster)
+        self._line = LineOverSquad(question, like, lambda typed: means(typed, about), self._mark_meanwhile)
+        self.app.push_screen(self._line, took)
 
-    def _now(self, spot: Spot, snapshot: Snapshot) -> Spot | None:
-        """The chosen spot as it is now, whoever has it; None when it is gone."""
-        whose = [view for view in snapshot.athletes if spot.stamp is not None or view.athlete == spot.athlete]
-        found = [one for view in whose for one in spots(view, snapshot.go_ms or 0)]
-        there = [one for one in (*found, *tray_spots(snapshot)) if one.is_at(spot)]
-        # A key that sent everybody off is a mark of each of them.
-        return min(there, key=lambda one: one.athlete != spot.athlete, default=None)
-
-    def _open_menu(self, where: Where) -> None:
-        snapshot = self._decided()[1]
-        spot = self.board.spot
-        if where is Where.MEND and spot is not None:
-            spot = self._now(spot, snapshot)
-            if spot is None:
-                self.action_close()
-                self._tell(Rank.REFUSED, "That mark is not there any more.")
-                return
-            self._menu = Menu(where, tuple(keys.mendings(spot, snapshot)), spot)
-        else:
-            self._menu = Menu(where, tuple(keys.sensible_for_all(snapshot)), None)
-        self._show_panel()
-
-    def _chosen(self, char: str) -> bool:
-        """Do what the menu has under this key; whether it has anything.
-
-        The key is not its athlete's until it is let go: a bounce of it would mark a lap.
-        """
-        menu, self._menu = self._menu, None
-        assert menu is not None
-        act = next((act for act in acts(menu.where) if char in self.app.keys_of(act) and act in menu.acts), None)
-        self._show_panel()
-        if act is None:
-            return False
-        self._menu_key = char
-        self.presses.forget(_MENU)
-        self._bounced(_MENU)
-        name = act.id.partition(".")[2]
-        if menu.spot is None:
-            self._for_all(name)
-        else:
-            self._mend(name, menu.spot)
-        return True
-
-    def _mend(self, name: str, spot: Spot) -> None:
-        athlete = spot.athlete
-        match name:
-            case "assign" | "swap" | "time" | "split" | "insert":
-                self._asked, self._typed = Asked(name, spot), ""
-                self._show_panel()
-            case "delete":
-                self._do(Command.REMOVE, stamp=spot.stamp)
-            case "nobody":
-                self._do(Command.ASSIGN, stamp=spot.stamp, athlete=None)
-            case "unfinished":
-                self._do(Command.SKIP, athlete=athlete)
-            case "out":
-                self._do(Command.DROP, athlete=athlete)
-            case "join":
-                self._do(Command.REJOIN, athlete=athlete)
-            case "extra":
-                self._do(Command.EXTEND, athlete=athlete)
-            case "fewer":
-                self._do(Command.SHORTEN, athlete=athlete)
-            case "back":
-                self._do(Command.BACK, athlete=athlete)
-
-    def _answered(self, char: str) -> bool:
-        """Take a key as an answer; whether it was one."""
-        asked = self._asked
-        assert asked is not None
-        if asked.typed:
-            if char not in _TYPED:
-                return False  # letters mark meanwhile
-            self._type(char)
-            return True
-        athlete = self._athletes.get(char)
-        self._close_question()
-        if athlete is None:
-            return False
-        if asked.what == "assign":
-            self._do(Command.ASSIGN, stamp=asked.spot.stamp, athlete=athlete)
-            return True
-        other = swap_with(asked.spot, all_spots(self._decided()[1]).get(athlete, ()))
-        if other is None:
-            self._tell(Rank.REFUSED, "That athlete has no mark to swap with.")
-        else:
-            self._do(Command.SWAP, stamp=asked.spot.stamp, other=other.stamp)
-        return True
-
-    def action_sign(self, key: str) -> None:
-        """A sign of a typed time."""
-        if self._asked is not None and self._asked.typed:
-            self._type({"colon": ":", "apostrophe": "'"}.get(key, '"'))
-        else:
-            self._go_on()
-
-    def _type(self, char: str) -> None:
-        self._typed += char
-        self._show_panel()
-
-    def _submit(self) -> None:
-        asked = self._asked
-        assert asked is not None
-        spot = self._now(asked.spot, self._decided()[1]) or asked.spot
-        if self._typed:
-            try:
-                wanted = typed_time(self._typed) * 10
-            except ValueError as error:
-                self._tell(Rank.REFUSED, str(error))
-                return
-        elif asked.what == "split":
-            wanted = spot.length_ms // 2
-        else:
-            self._close_question()
-            return
-        self._close_question()
-        if asked.what == "time":
-            self._do(Command.SHIFT, stamp=spot.stamp, time=(spot.at_ms or 0) + wanted - spot.length_ms)
-        else:
-            self._do(Command.INSERT, time=spot.begun_ms + wanted, athlete=spot.athlete)
-
-    def _close_question(self) -> None:
-        self._asked, self._typed = None, ""
-        self._show_panel()
-
-    def _shut(self) -> None:
-        """Close whatever is open over the keys."""
-        self._menu = self._asked = None
-        self._typed = ""
-        self.board.choose(None)
-        self._show_panel()
-
-    def action_close(self) -> None:
-        """Leave what was opened last."""
-        self._go_on()
-        if self._asked is not None:
-            self._close_question()
-        elif self._menu is not None and self.board.spot is not None:
-            self._menu = None
-            self._show_panel()
-        else:
-            self._shut()
-
-    def _show_panel(self) -> None:
-        """Show what is open, for as long as somebody is at it."""
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle = None
-        open_ = self._menu is not None or self._asked is not None or self.board.spot is not None
-        if open_:
-            self._idle = self.set_timer(IDLE_S, self._shut)
-        self._put_panel()
-
-    def _put_panel(self) -> None:
-        board, spot = self.board, self.board.spot
-        who = board.name_of(spot.athlete) if spot is not None else ""
-        board.show_panel(panel(spot, self._menu, self._asked, self._typed, who, self.app.keys_of, self.size.width))
+    def _mark_meanwhile(self) -> None:
+        self._do(Command.STAMP, key="tab")

@@ -78,12 +78,13 @@ def mendings(spot: Spot, snapshot: Snapshot) -> list[Act]:
         "mend.insert": spot.running and runs,
         "mend.delete": marked,
         "mend.nobody": marked and view is not None,
-        "mend.unfinished": runs and spot.running and not over,
+        "mend.unfinished": (runs and spot.running and not over) or spot.segment is not None,
         "mend.out": view is not None and not out and not over,
         "mend.join": out and not over,
         "mend.extra": view is not None and not out and not over,
         "mend.fewer": runs and not over,
         "mend.back": runs and not over,
+        "mend.plan": view is not None and not out and not over,
     }
     return [act for act in acts(Where.MEND) if sensible[act.id]]
 
@@ -97,6 +98,7 @@ def sensible_for_all(snapshot: Snapshot) -> list[Act]:
         "more.back": {Command.BACK},
         "more.extra": {Command.EXTEND},
         "more.fewer": {Command.SHORTEN},
+        "more.new": {Command.ENTER},
         "more.end": {Command.END},
     }
     found = [act for act in acts(Where.MORE) if act.id not in needs or needs[act.id] & snapshot.allowed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from milewatch.timing.lap import End
+from milewatch.timing.lap import End, rep_over
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.figures import clock, distance, hundredths
 from milewatch.tui.squad.cells import place_of
@@ -45,6 +45,10 @@ class Spot:
     """The rep in the matrix."""
     text: str
     """What it is: "rep 3: 2:31.24"."""
+    segment: int | None = None
+    """The index of a rep that is over in the athlete's plan, where it can be said whether it was finished."""
+    unfinished: bool = False
+    """It was not, although it ended by a mark or the clock."""
 
     @property
     def running(self) -> bool:
@@ -122,10 +126,12 @@ def _of_lap(athlete: str, lap: Lap, place: int, go_ms: int) -> list[Spot]:
         end = begun + lap.time_ms + lap.paused_ms if lap.stamp is not None else None
         how = f", {lap.end}" if lap.end in (End.SKIPPED, End.DROPPED, End.STOPPED, End.BACK) else ""
         mended = ", mended" if lap.edited else ""
+        judged = rep_over((lap,), lap.stamp, segment.index) is not None
         found.append(
             Spot(
                 athlete, place, lap.stamp, begun, end, lap.time_ms, _place(segment),
                 f"{_what(segment)}: {hundredths(lap_ms(lap))}{how}{mended}",
+                segment.index if judged else None, judged and lap.end is End.SKIPPED,
             )
         )  # fmt: skip
     return found

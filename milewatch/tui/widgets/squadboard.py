@@ -26,7 +26,7 @@ from milewatch.tui.wording import place as place_in_plan
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -129,6 +129,18 @@ class SquadBoard(Board):
 
     # What is shown
 
+    def know(self, roster: Sequence[Entrant], letters: Mapping[str, str]) -> None:
+        """Somebody came who was not in the line-up, or has gone again."""
+        self._letters |= letters
+        self._names |= {entrant.key: entrant.label for entrant in roster}
+        more = tuple(Line() for _ in range(len(roster) - len(self.lines)))
+        if more:
+            self.lines += more
+            self.list.mount(*more)
+        self._kept_rows.clear()
+        self._painted.clear()
+        self._lay_out()
+
     def short(self, athlete: str) -> str:
         """The short name."""
         return self._names.get(athlete, athlete)
@@ -219,6 +231,9 @@ class SquadBoard(Board):
                 self._painted[slot] = kept, widths, athlete == chosen
                 self.lines[slot].put(lines.line(kept, widths, chosen=athlete == chosen))
             change = min(change, until - snapshot.at_ms)
+        for slot in range(len(seen), len(self.lines)):
+            if self._painted.pop(slot, None) is not None:
+                self.lines[slot].put("")
         return change
 
     def _row(self, view: AthleteView, at: int) -> tuple[int, Row]:
