@@ -48,7 +48,7 @@ SCENES: dict[str, Callable[[Path], Screen[Any]]] = {
     "weeks": lambda home: TrendsScreen("weeks"),
     "bests": lambda home: TrendsScreen("bests"),
 }
-SIZES = {"history": [(40, 12), (80, 24)], "session": [(40, 12), (80, 24), (160, 50)]}
+SIZES = {"history": [(40, 12), (80, 24)], "compare": [(40, 12), (80, 24)], "session": [(40, 12), (80, 24), (160, 50)]}
 
 
 @pytest.mark.parametrize(
