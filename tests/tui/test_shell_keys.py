@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import ACTS, Where, acts, key_name
 from milewatch.tui.keymap import checked
+from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.ask import AskScreen, LineScreen
 from milewatch.tui.screens.athlete import AthleteScreen
@@ -26,7 +28,10 @@ from milewatch.tui.screens.roster import RosterScreen
 from milewatch.tui.screens.summary import SummaryScreen
 from milewatch.tui.screens.trash import TrashScreen
 from milewatch.tui.screens.trends import TrendsScreen
+from milewatch.tui.widgets.keybar import bar, own_keys
+from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.shelf import Shelf
+from milewatch.workout.notation import read
 
 from .shell_kit import make, opened, press, words
 
@@ -123,6 +128,38 @@ async def test_an_own_key_works_and_is_shown(tmp_path: Path) -> None:
         assert isinstance(app.screen, HistoryScreen)
         await press(pilot, "escape", "f1")
         assert "F6 " in words(app.screen.query_one("#keys"))
+
+
+BARS = [where for where in HEADINGS if where not in (Where.LIVE, Where.SQUAD, Where.MORE, Where.MEND, Where.APP)]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_every_key_is_in_the_bar_or_the_bar_says_that_there_are_more(tmp_path: Path, width: int) -> None:
+    app = make(tmp_path)
+    async with opened(app, (width, 24)) as pilot:
+        for where in BARS:
+            line = KeyLine(where)
+            await app.screen.mount(line, before=0)
+            await pilot.pause()
+            shown = str(line.render())
+            assert len(shown) <= width
+            named = [act for act in acts(where) if act.label]
+            assert "F1  more" in shown or all(f"{key_name(act.keys[0])}  {act.label}" in shown for act in named)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_every_live_key_is_in_the_bar_or_the_bar_says_that_there_are_more(width: int) -> None:
+    shown = bar(frozenset(Command), width, own_keys).plain
+    assert len(shown.rstrip()) <= width
+    labels = [act.label for act in acts(Where.LIVE) if act.id not in ("live.mark", "live.pause")]
+    assert "? more" in shown or all(f" {label} " in shown for label in labels)
+
+
+async def test_all_keys_of_the_start_line_are_in_its_bar_on_a_usual_terminal(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(read("4 x 400")))
+    async with opened(app, (80, 24)):
+        shown = str(app.screen.query_one(KeyLine).render())
+    assert " ".join(shown.split()) == "n who + lead - lead l laps m mute h sound esc back F1 keys"
 
 
 async def test_help_shows_the_keys_of_the_screen_underneath_first(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from milewatch.tui.commands import Act, Where, acts, key_name
 from milewatch.tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.events import Resize
 
@@ -39,6 +39,8 @@ _FIRST = (
     "live.back", "live.extra", "live.finish", "live.redo", "live.view", "live.mute",
 )  # fmt: skip
 """Which keys to show first where there is no room for all."""
+_MORE = "more"
+"""What the key for all keys is called where there are more than those in sight."""
 
 
 def own_keys(act: Act) -> tuple[str, ...]:
@@ -82,6 +84,19 @@ def bar(allowed: frozenset[Command], width: int, keys_of: KeysOf) -> Content:
         for act in acts(Where.LIVE)
         if act.label and (act.id not in _NEEDS or _NEEDS[act.id] & allowed)
     }
+    fitting = _fitting(shown, width)
+    if len(fitting) < len(shown) and "live.help" in shown:
+        shown["live.help"] = (shown["live.help"][0], _MORE)
+        fitting = _fitting(shown, width)
+    parts: list[tuple[str, str]] = []
+    for act_id, (key, label) in shown.items():
+        if act_id in fitting:
+            parts += [(f" {key}", "bold"), (f" {label} ", "")]
+    return Content.assemble(*parts)
+
+
+def _fitting(shown: Mapping[str, tuple[str, str]], width: int) -> set[str]:
+    """The acts of `shown` (id: key, label) that there is room for, the most needed before others."""
     room = width
     fitting = set()
     for act_id in sorted(shown, key=_rank):
@@ -89,11 +104,7 @@ def bar(allowed: frozenset[Command], width: int, keys_of: KeysOf) -> Content:
         if takes <= room + 1:
             fitting.add(act_id)
             room -= takes
-    parts: list[tuple[str, str]] = []
-    for act_id, (key, label) in shown.items():
-        if act_id in fitting:
-            parts += [(f" {key}", "bold"), (f" {label} ", "")]
-    return Content.assemble(*parts)
+    return fitting
 
 
 def _rank(act_id: str) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from milewatch.tui.commands import Act
 
 _ALWAYS = ("app.help",)
+_MORE = "more"
+"""What the key for all keys is called where there are more than those in sight."""
 
 
 class KeyLine(Widget):
@@ -46,18 +48,23 @@ class KeyLine(Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """As much as fits."""
-        last = [self._item(act) for act in self._last]
-        left = self.size.width - sum(item.cell_length for item in last)
+        """As much as fits; where that is not all, the key for all keys says so."""
+        width, every = self.size.width, (*self._also, *self._acts, *self._last)
+        for gap in (2, 1):
+            line = Content("").join(self._item(act, act.label, gap) for act in every)
+            if line.cell_length <= width + gap:
+                return line if line.cell_length <= width else line.rstrip()
+        last = [self._item(act, _MORE if act.id == "app.help" else act.label, 1) for act in self._last]
+        left = width - sum(item.cell_length for item in last)
         items = []
         for act in (*self._also, *self._acts):
-            item = self._item(act)
+            item = self._item(act, act.label, 1)
             left -= item.cell_length
             if left < 0:
                 break
             items.append(item)
         return Content("").join([*items, *last])
 
-    def _item(self, act: Act) -> Content:
+    def _item(self, act: Act, label: str, gap: int) -> Content:
         key = key_name(self.app.keys_of(act)[0])
-        return Content.assemble((f" {key} ", "bold reverse"), f" {act.label}  ")
+        return Content.assemble((f" {key} ", "bold reverse"), f" {label}{' ' * gap}")
