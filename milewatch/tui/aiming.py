@@ -91,7 +91,8 @@ def _short(step: Step) -> str:
 def _cell(aim: Aim | None) -> str:
     if aim is None or aim.target is None:
         return "–"
-    return saying.clock(aim.target.mid_ms) + ("" if aim.target.whole else "/400")
+    times = aim.target.range_ms or aim.target.wanted_ms
+    return "–".join(dict.fromkeys(map(saying.clock, times))) + ("" if aim.target.whole else "/400")
 
 
 def _said(step: Step, aim: Aim) -> str:
@@ -102,7 +103,7 @@ def _said(step: Step, aim: Aim) -> str:
 
 def target_words(step: Step, target: Target) -> str:
     """ "1:29.1 (1:28.2-1:29.9), 22.3 per 100 m"; of a pace "1:29.1 (1:28.2-1:29.9) per 400 m, about 268 m"."""
-    times = aimed(target.wanted_ms, (target.low_ms, target.high_ms))
+    times = aimed(target.range_ms or target.wanted_ms, (target.low_ms, target.high_ms))
     if not target.whole:
         covered = target.metres_in(step.duration_ms) if step.ends is Ends.TIME and step.duration_ms else None
         return f"{times} per 400 m" + (f", about {covered:.0f} m" if covered is not None else "")

@@ -22,6 +22,8 @@ BETWEEN_TWO = 0.015
 IN_TWO_STEPS = math.hypot(FROM_ONE, FROM_ONE)
 """Daniels–Gilbert to the mile and 1.13 from there: two errors, independent."""
 
+_AHEAD_DAYS = 1
+"""A mark of tomorrow was run where it is tomorrow already; a later one is a slip."""
 _SHORTEST_M = 600.0
 """Below this nothing is derived from a longer result."""
 _SHORTEST_FOR_LAW_M = 400.0
@@ -163,6 +165,8 @@ class Pacer:
         old = mark.old(self.today)
         aged = f", {saying.age(days)} old" if old else ""
         warnings = (f"{mark.text} is {saying.age(days)} old",) if old else ()
+        if (mark.on - self.today).days > _AHEAD_DAYS:
+            warnings = (f"{mark.text} is dated {mark.on.isoformat()}, which is ahead of today: look at its day",)
         return _Result(
             mark.distance_m, mark.time_ms / 1000, f"{mark.text} ({mark.on.isoformat()}{aged})", mark, warnings
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from milewatch.workout.model import MILE_M
 
 _SAME = 0.0005
@@ -26,9 +28,9 @@ def distance(metres: float) -> str:
 
 
 def clock(ms: float, decimals: int = 1) -> str:
-    """Milliseconds, rounded: "5:58.3", "1:02:03.0"; below a minute "58.3"."""
+    """Milliseconds, rounded half up: "5:58.3", "1:02:03.0"; below a minute "58.3"."""
     unit = 10**decimals
-    units = round(ms * unit / 1000)
+    units = math.floor(ms * unit / 1000 + 0.5)
     whole, part = divmod(units, unit)
     fraction = f".{part:0{decimals}d}" if decimals else ""
     minutes, seconds = divmod(whole, 60)

@@ -16,11 +16,12 @@ from milewatch.records.show import off_target_cs
 from milewatch.timing.cues import CueKind, immediate
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
-from milewatch.tui.figures import difference, hundredths
+from milewatch.tui.figures import difference, hundredths, tenths
 from milewatch.tui.lap_rows import lap_rows
 from milewatch.tui.scoring import verdict
 from milewatch.tui.squad.cells import cells
 from milewatch.tui.squad.rows import row
+from milewatch.workout import saying
 from milewatch.workout.notation import read
 from milewatch.workout.progress import standing
 from milewatch.workout.timeline import unroll
@@ -80,3 +81,10 @@ def test_a_difference_is_that_of_the_two_times_as_they_are_shown(time: float, ta
     found = standing(time, target)
     assert found.difference_ms == to_hundredths(time) - to_hundredths(target)
     assert found.difference_ms % 10 == 0
+
+
+@given(st.integers(min_value=0, max_value=7_200_000))
+def test_a_time_worked_out_is_the_same_in_sentences_and_figures(ms: int) -> None:
+    assert saying.clock(ms) == tenths(ms)
+    shown = saying.clock(ms, 2)
+    assert hundredths(ms) == (shown if ms >= 59_995 else f"0:{float(shown):05.2f}")

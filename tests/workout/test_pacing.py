@@ -114,6 +114,12 @@ def test_a_mark_of_another_season_is_not_mixed_with_a_new_one() -> None:
     assert pace == known(pacer(mark(MILE_M, 360)).named("3k"))
 
 
+def test_a_mark_that_is_dated_ahead_is_used_and_said() -> None:
+    (said,) = known(pacer(mark(MILE_M, 360, days_ago=-30)).named("mile")).warnings
+    assert "ahead of today" in said
+    assert known(pacer(mark(MILE_M, 360, days_ago=-1)).named("mile")).warnings == ()
+
+
 def test_an_old_mark_helps_where_the_new_one_cannot() -> None:
     pace = known(pacer(mark(800, 150), mark(MILE_M, 360, days_ago=80)).named("T"))
     assert pace.uncertain
