@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from milewatch.places import Places
     from milewatch.timing.snapshot import AthleteView
 
+PRESSED = {
+    "space": " ", "plus": "+", "minus": "-", "enter": "\r", "full_stop": ".", "comma": ",", "tab": "\t", "colon": ":",
+}  # fmt: skip
+"""What a key of this name writes."""
 FAR = 1e12
 """An event from the future has no age: it is handled at the very moment that the clock shows."""
 
@@ -78,6 +82,15 @@ class LiveApp(MilewatchApp):
         return self.conductor.snapshot().solo
 
 
+def send_key(app: MilewatchApp, key: str) -> None:
+    """Send a key as the terminal does, to be handled at exactly the time that the clock shows."""
+    event = events.Key(key, PRESSED.get(key, key if len(key) == 1 else None))
+    event.time = FAR
+    event.set_sender(app)
+    assert app._driver is not None
+    app._driver.send_message(event)
+
+
 class Session:
     """A session on the live screen, and a hand on its clock and its keys."""
 
@@ -107,12 +120,7 @@ class Session:
         """Press keys, each so long after the one before, at exactly the clock's time."""
         for key in keys:
             self.clock.advance(after_ms)
-            character = {"space": " ", "plus": "+", "minus": "-"}.get(key, key if len(key) == 1 else None)
-            event = events.Key(key, character)
-            event.time = FAR
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            send_key(self.app, key)
             await pilot.pause()
             await pilot.pause()
 

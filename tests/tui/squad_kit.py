@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
-
-from textual import events
 
 from milewatch.clock import ManualClock
 from milewatch.conduct.conductor import Conductor
@@ -15,7 +14,7 @@ from milewatch.tui.screens.squad import SquadScreen
 from milewatch.workout.model import Kind, Repeat, Workout
 from milewatch.workout.timeline import unroll
 
-from .live_kit import FAR, LiveApp, run, timed
+from .live_kit import LiveApp, run, send_key, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +32,6 @@ NAMES = (
     "Dan Frost",
 )  # fmt: skip
 EIGHT_HUNDREDS = Workout((Repeat(6, (run(800, 150),), (timed(120, Kind.RECOVERY),)),), title="6 x 800")
-PRESSED = {
-    "space": " ", "plus": "+", "minus": "-", "enter": "\r", "full_stop": ".", "comma": ",", "tab": "\t", "colon": ":",
-}  # fmt: skip
 
 
 def field(count: int, workout: Workout = EIGHT_HUNDREDS, *, stagger: int = 0, **more: Any) -> list[Entrant]:
@@ -85,13 +81,18 @@ class Squad:
         """Press keys, each so long after the one before, at exactly the clock's time."""
         for key in keys:
             self.clock.advance(after_ms)
-            event = events.Key(key, PRESSED.get(key, key if len(key) == 1 else None))
-            event.time = FAR
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            send_key(self.app, key)
             await pilot.pause()
             await pilot.pause()
+
+    async def stamp_on(self, count: int, *, every_ms: int) -> None:
+        """Stamp as quickly as the session takes it, whether the screen has been painted meanwhile or not."""
+        for _ in range(count):
+            self.clock.advance(every_ms)
+            taken = self.conductor.snapshot().events
+            send_key(self.app, "space")
+            while self.conductor.snapshot().events == taken:
+                await asyncio.sleep(0)
 
     async def wait(self, pilot: Pilot[Any], ms: int) -> None:
         """Time passes, and the screen looks at the clock."""

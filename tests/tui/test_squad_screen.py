@@ -389,10 +389,11 @@ async def test_a_hundred_stamps_in_three_seconds_are_all_there(tmp_path: Path) -
     async with squad.app.run_test(size=(100, 40)) as pilot:
         await squad.press(pilot, "space")
         await squad.wait(pilot, 150_000)
-        for _ in range(100):
-            await squad.press(pilot, "space", after_ms=30)
-        assert len(squad.tray()) == 100
+        await squad.stamp_on(100, every_ms=30)
+        await pilot.pause()
+        assert squad.tray() == [150_000 + 30 * (number + 1) for number in range(100)]
         assert squad.conductor.snapshot().swallowed == ()
+        assert "100 MARKS" in squad.app.squad.board.tray.text
 
 
 async def test_mending_works_after_the_plan_and_all_of_it_is_undone(tmp_path: Path) -> None:
@@ -491,7 +492,7 @@ async def test_a_tray_full_of_a_held_key_is_cleared_at_once(tmp_path: Path) -> N
     async with squad.app.run_test() as pilot:
         await squad.press(pilot, "space")
         await squad.wait(pilot, 1000)
-        await squad.press(pilot, *["space"] * 12, after_ms=33)
+        await squad.stamp_on(12, every_ms=33)
         assert len(squad.tray()) == 12
         await squad.press(pilot, "comma", "c", after_ms=300)
         assert squad.tray() == []
