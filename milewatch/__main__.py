@@ -8,7 +8,7 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """The console script."""
-    if len(sys.argv) == 1 and sys.stdin.isatty() and sys.stdout.isatty():
+    if len(sys.argv) == 1 and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         from milewatch.tui.app import run_app
         from milewatch.tui.opening import Opening
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from milewatch import cli_athletes, cli_history, cli_sound
-from milewatch.cli_say import NOT_UNDERSTOOD, around, give_up_printing
+from milewatch.cli_say import NOT_UNDERSTOOD, around, give_up_printing, in_a_terminal
 from milewatch.cli_say import fail as _fail
 from milewatch.cli_say import here as _places
 from milewatch.cli_say import print_json as _json
@@ -150,7 +150,9 @@ def _text(words: tuple[str, ...]) -> str:
     for word in words:
         if re.match(r"--[a-z]", word):
             raise click.NoSuchOption(word)
-    return sys.stdin.read().strip() if words == ("-",) else " ".join(words)
+    if words != ("-",):
+        return " ".join(words)
+    return "" if sys.stdin is None else sys.stdin.read().strip()
 
 
 def _refuse(
@@ -171,7 +173,7 @@ def _refuse(
 
 def _open_app(opening: Opening) -> int:
     """The app, in a terminal; its exit status."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not in_a_terminal():
         _fail("this needs a terminal; `check`, `workouts`, `logs` and `show` work without one", NOT_UNDERSTOOD)
     from milewatch.tui.app import run_app
 

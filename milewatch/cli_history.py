@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from milewatch.cli_say import NOT_UNDERSTOOD, fail, here, print_json
+from milewatch.cli_say import NOT_UNDERSTOOD, fail, here, is_screen, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,8 @@ def _restore(word: str) -> None:
 @click.option("--athlete", metavar="NAME", help="Of a squad, only this athlete.")
 def show(log: str, as_json: bool, share: bool, picture: str | None, athlete: str | None) -> None:
     """Print one log: LOG is "last", an id (or how it begins) or a file."""
+    if as_json + share + (picture is not None) > 1:
+        raise click.UsageError("choose one of --json, --share and --picture.")
     from milewatch.history.newest import paths
     from milewatch.history.opened import open_session
     from milewatch.records import show as showing
@@ -137,7 +139,7 @@ def _save(opened: Opened, runs: Sequence[Run], file: str) -> None:
 def _console() -> Console:
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else PIPED)
+    return Console(highlight=False, markup=False, emoji=False, width=None if is_screen(sys.stdout) else PIPED)
 
 
 def _table(*heads: str, left: int = 1) -> Table:

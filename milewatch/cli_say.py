@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -49,6 +49,16 @@ def around(line: str, place: int) -> tuple[str, int]:
     end = start + POINTED
     before, after = "…" if start else "", "…" if end < len(line) else ""
     return f"{before}{line[start:end]}{after}", place - start + len(before)
+
+
+def in_a_terminal() -> bool:
+    """Whether keys and a screen are there. A stream that the shell closed (`<&-`) is None."""
+    return is_screen(sys.stdin) and is_screen(sys.stdout)
+
+
+def is_screen(stream: TextIO | None) -> bool:
+    """Whether a standard stream leads to a terminal."""
+    return stream is not None and stream.isatty()
 
 
 def here() -> Places:

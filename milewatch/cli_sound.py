@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from milewatch.cli_say import FAILED, NOT_UNDERSTOOD, fail, here, print_json, say
+from milewatch.cli_say import FAILED, NOT_UNDERSTOOD, fail, here, in_a_terminal, is_screen, print_json, say
 
 if TYPE_CHECKING:
     from milewatch.audio.settings import SoundSettings
@@ -96,14 +96,14 @@ def pace(pace: str, every: float, distance: float) -> int:
             click.echo,
             every_m=every,
             total_m=distance,
-            bell=_ring if sys.stdout.isatty() else None,
+            bell=_ring if is_screen(sys.stdout) else None,
         )
     except PaceError as error:
         fail(str(error), NOT_UNDERSTOOD)
 
 
 def _find_latency() -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not in_a_terminal():
         fail("--latency needs a terminal: you tap along on its keyboard", NOT_UNDERSTOOD)
     from milewatch.audio.sounds_command import find_latency
 
