@@ -64,14 +64,18 @@ class Target:
 
     @property
     def range_ms(self) -> tuple[int, int] | None:
-        """What the whole step is scored by, (quickest, slowest) in whole hundredths; None for a pace only.
+        """What the whole step is scored by, (quickest, slowest); None for a pace only.
 
-        The uncertainty of a pace is not in it: being sure to 2 % makes no rep right that is 3 % off.
+        In whole hundredths where it was stated, in tenths where it was worked out: as it is shown, so that a time less
+        its target is the difference beside them. The uncertainty of a pace is not in it: being sure to 2 % makes no rep
+        right that is 3 % off.
         """
         if not self.whole:
             return None
         quickest, slowest = self.wanted_ms
-        return to_hundredths(quickest), to_hundredths(slowest)
+        if (self.low_ms, self.high_ms) == self.wanted_ms:
+            return to_hundredths(quickest), to_hundredths(slowest)
+        return 10 * to_hundredths(quickest / 10), 10 * to_hundredths(slowest / 10)
 
 
 class GuideKind(StrEnum):
