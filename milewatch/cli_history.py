@@ -101,7 +101,7 @@ def show(log: str, as_json: bool, share: bool, picture: str | None, athlete: str
     if share:
         from milewatch.history.told import share_text
 
-        texts = [share_text(opened.log, run, opened.segments, opened.name(run.athlete)) for run in runs]
+        texts = [share_text(opened.log, run, opened.planned(run.athlete), opened.name(run.athlete)) for run in runs]
         click.echo("\n\n".join(texts))
     elif picture is not None:
         _save(opened, runs, picture)
@@ -180,11 +180,12 @@ def _print_run(console: Console, opened: Opened, run: Run) -> None:
 
     from milewatch.history.sides import off_text, sides, target_text
     from milewatch.history.told import figure_lines
+    from milewatch.records.words import one_line
     from milewatch.review.analysis import analyse
     from milewatch.workout import saying
 
     table = _table("", "plan", "target", "actual", "", "", "", left=2)
-    for side in sides(opened.log, run, opened.segments):
+    for side in sides(opened.log, run, opened.planned(run.athlete)):
         style = _STYLES[side.standing.band] if side.standing is not None else ""
         splits = " ".join(saying.clock(ms) for ms in side.splits)
         aside = [splits + (f" ({side.shape})" if side.shape else ""), side.said]
@@ -199,8 +200,11 @@ def _print_run(console: Console, opened: Opened, run: Run) -> None:
         )
     effort = f" · effort {run.effort:g} of 10" if run.effort is not None else ""
     console.print(f"\n{opened.name(run.athlete)}{effort}", style="bold")
-    if (who := opened.log.athletes.get(run.athlete)) is not None and who.from_mark is not None:
-        console.print(f"paces from {who.from_mark.text} ({who.from_mark.on.isoformat()})")
+    if (who := opened.log.athletes.get(run.athlete)) is not None:
+        if who.plan is not None:
+            console.print(f"plan: {one_line(who.plan.text)}", soft_wrap=True)
+        if who.from_mark is not None:
+            console.print(f"paces from {who.from_mark.text} ({who.from_mark.on.isoformat()})")
     console.print(table)
     for line in figure_lines(analyse(run), run):
         console.print(line, soft_wrap=True)

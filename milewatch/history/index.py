@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 5
+VERSION = 6
 """Goes up with every change of what is stored: of a column, of a struct in `rows`, or of how a figure is counted."""
 NAME = "history.sqlite"
 _BUSY_S = 10.0
@@ -236,8 +236,8 @@ class Index:
         self._db.executemany(
             "INSERT INTO runs VALUES (?,?,?,?,?,?,?)",
             [
-                (row.name, athlete, name, row.sort, row.key, not row.rehearsal, body)
-                for athlete, name, body in row.bodies
+                (row.name, athlete, name, row.sort, key, not row.rehearsal, body)
+                for athlete, name, key, body in row.bodies
             ],
         )
 

@@ -40,10 +40,15 @@ class Opened:
         row = self.log.athletes.get(athlete)
         return one_line(row.name) if row is not None and row.name.strip() else athlete
 
-    @property
-    def key(self) -> str:
-        """The workout's key; empty when its plan is not known."""
-        return self.runs[0].key if self.runs else ""
+    def planned(self, athlete: str) -> tuple[Segment, ...]:
+        """What one athlete was to run, unrolled: the plan, or another one of their own."""
+        row = self.log.athletes.get(athlete)
+        return self.segments if row is None or row.plan is None else segments_of(self.log, athlete)
+
+    def key(self, athlete: str) -> str:
+        """The key of the workout that an athlete ran; empty when its plan is not known."""
+        run = self.run(athlete)
+        return "" if run is None else run.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def runnings(opened: Opened, athlete: str, cache: Path) -> Runnings:
         try:
             if not index.count():
                 refresh(index)
-            names, bodies = index.same(opened.key, athlete), index.bodies(athlete, opened.key)
+            names, bodies = index.same(opened.key(athlete), athlete), index.bodies(athlete, opened.key(athlete))
         finally:
             index.close()
     except IndexBrokenError:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 KEPT = 256
 
 
-def segments_of(log: Log) -> tuple[Segment, ...]:
-    """The plan unrolled; empty when its text cannot be read."""
-    return _segments(log.plan.text, log.plan.total_m)
+def segments_of(log: Log, athlete: str | None = None) -> tuple[Segment, ...]:
+    """The plan (of `athlete`, who may have run another one) unrolled; empty when its text cannot be read."""
+    plan = log.plan if athlete is None else log.plan_of(athlete)
+    return _segments(plan.text, plan.total_m)
 
 
 def laid_out(log: Log) -> LaidOut:

@@ -126,8 +126,8 @@ class Row:
     efforts: tuple[float, ...]
     id: str
     """The session's; empty in a file that cannot be read."""
-    bodies: tuple[tuple[str, str, bytes], ...]
-    """(athlete, name, body) in the log's order."""
+    bodies: tuple[tuple[str, str, str, bytes], ...]
+    """(athlete, name, key of the workout that they ran, body) in the log's order."""
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -174,7 +174,7 @@ def row_of(name: str, log: Log) -> Row:
         listed=_encode(listed(log)),
         id=log.id,
         efforts=tuple(run.effort for run in runs if run.effort is not None),
-        bodies=tuple((run.athlete, one.name, _encode(_body(run))) for run, one in zip(runs, ran, strict=True)),
+        bodies=tuple((run.athlete, one.name, run.key, _encode(_body(run))) for run, one in zip(runs, ran, strict=True)),
     )
 
 

@@ -115,8 +115,9 @@ def change_lines(found: Comparison) -> list[str]:
 def share_text(log: Log, run: Run, segments: Sequence[Segment], name: str) -> str:
     """A session to be sent to somebody: what was planned, each rep, and the figures that matter most."""
     lines = [one_line(log.title) or log.id, f"{log.started:%a %d %b %Y} · {name}"]
-    if log.plan.text and log.plan.text != log.title:
-        lines.append(one_line(log.plan.text))
+    plan = log.plan_of(run.athlete)
+    if plan.text and plan.text != log.title:
+        lines.append(one_line(plan.text))
     reps = [side for side in sides(log, run, segments) if side.name.startswith("rep") and side.time_ms is not None]
     for side in reps:
         aim = f" ({off_text(side.off_ms)})" if side.off_ms is not None else ""

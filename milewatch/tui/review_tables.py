@@ -58,7 +58,7 @@ def columns(rows: Sequence[Row], left: int, width: int) -> list[Content]:
 
 def plan_and_actual(opened: Opened, run: Run, width: int) -> Content:
     """Each step as planned and as run."""
-    found = sides(opened.log, run, opened.segments)
+    found = sides(opened.log, run, opened.planned(run.athlete))
     if width < WIDE:
         return Content("\n").join(columns([_narrow(side) for side in found], 1, width))
     rows: list[Row] = [[(name, "underline") for name in ("", "plan", "target", "actual", "", "", "")]]

@@ -66,7 +66,7 @@ def beside(opened: Opened, run: Run, other: Opened | None, same: Runnings | None
         None if other is None or other.path == opened.path else other.run(run.athlete) or next(iter(other.runs), None)
     )
     if other is None or before is None:
-        why = "This workout was not run before." if opened.key else "The plan of this session is not known."
+        why = "This workout was not run before." if run.key else "The plan of this session is not known."
         return View(said=f"{why} o chooses any other session to compare with.")
     found = compare(before, run)
     chart = session_chart(run, before)

@@ -69,7 +69,7 @@ def test_nothing_that_a_log_can_say_is_too_much(
     row = row_of("s1.toml", log)
     assert card_of(row.card).id == "s1"
     opened = Opened(Path("s1.toml"), log, segments_of(log), runs_on(log, laid_out(log)))
-    assert [body_of(body).session for _, _, body in row.bodies] == ["s1"] * len(opened.runs)
+    assert [body_of(body).session for *_, body in row.bodies] == ["s1"] * len(opened.runs)
     for run in opened.runs:
         chart = session_chart(run, opened.runs[0])
         for width, height in ((12, 5), (76, 14)):

@@ -121,7 +121,7 @@ class ReviewScreen(Telling, Screen[None]):
         from milewatch.history.opened import runnings
 
         opened, athlete = self._opened, self._athlete
-        if opened is not None and opened.key:
+        if opened is not None and opened.key(athlete):
             self.app.call_from_thread(self._found, athlete, runnings(opened, athlete, self.app.places.cache))
 
     def _found(self, athlete: str, found: Runnings) -> None:
@@ -286,7 +286,8 @@ class ReviewScreen(Telling, Screen[None]):
 
         opened, run = self._opened, self._run
         if opened is not None and run is not None:
-            self.app.copy_to_clipboard(share_text(opened.log, run, opened.segments, opened.name(run.athlete)))
+            told = share_text(opened.log, run, opened.planned(run.athlete), opened.name(run.athlete))
+            self.app.copy_to_clipboard(told)
             self.notify("Copied (if the terminal allows it); `milewatch show --share` prints it.", markup=False)
 
     def action_picture(self) -> None:

@@ -1,0 +1,72 @@
+"""An athlete of a squad who ran another workout is looked at by that one, and so are their other runnings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from milewatch.history.index import open_index
+from milewatch.history.opened import open_session, runnings
+from milewatch.history.refresh import refresh
+from milewatch.history.sides import sides
+from milewatch.history.told import share_text
+from milewatch.places import Places
+from milewatch.records.archive import Archive
+from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+SQUADS, OWN = "3x400m @75s w/ 60s", "2x200m @36s w/ 60s"
+
+
+def laps(*times: int, metres: float) -> tuple[LapRow, ...]:
+    rows, at = [], 0
+    for number, time in enumerate(times, 1):
+        rows.append(LapRow("work", at, time, 1, number, metres=metres))
+        rows.append(LapRow("recovery", at + time, 6000, 1, number))
+        at += time + 6000
+    return tuple(rows[:-1])
+
+
+def log(day: int) -> Log:
+    start = START + timedelta(days=day)
+    return Log(
+        id=f"{start:%Y%m%dT%H%M%SZ}-0000",
+        started=start,
+        finished=start + timedelta(minutes=10),
+        title="Tuesday",
+        athletes={"bo": AthleteRow("Bo"), "ana": AthleteRow("Ana", plan=PlanRow(text=OWN, reps=(2,)))},
+        laps={"bo": laps(7500, 7600, 7700, metres=400.0), "ana": laps(3600, 3700, metres=200.0)},
+        plan=PlanRow(text=SQUADS, reps=(3,)),
+    )
+
+
+def test_plan_and_actual_are_those_of_the_own_workout(tmp_path: Path) -> None:
+    opened = open_session(Archive(tmp_path).save(log(0)))
+    bo, ana = (
+        [(side.name, side.plan, side.time_ms) for side in sides(opened.log, run, opened.planned(run.athlete))]
+        for run in opened.runs
+    )
+    assert [name for name, _, _ in bo] == ["rep 1", "rest", "rep 2", "rest", "rep 3"]
+    assert ana == [("rep 1", "200 m @ 36 s", 36_000), ("rest", "1:00", 60_000), ("rep 2", "200 m @ 36 s", 37_000)]
+    text = share_text(opened.log, opened.runs[1], opened.planned("ana"), "Ana")
+    assert OWN in text
+    assert SQUADS not in text
+
+
+def test_the_same_workout_last_time_is_the_own_one(tmp_path: Path) -> None:
+    here = Places.under(tmp_path)
+    paths = [Archive(here.logs).save(log(day)) for day in (0, 7)]
+    index = open_index(here.cache, here.logs)
+    refresh(index)
+    opened = open_session(paths[1])
+    assert opened.key("ana") != opened.key("bo")
+    assert index.same(opened.key("ana"), "ana") == [path.name for path in reversed(paths)]
+    assert index.same(opened.key("bo"), "ana") == []
+    index.close()
+    found = runnings(opened, "ana", here.cache)
+    assert len(found.names) == 2
+    assert found.before is not None
+    assert [body.points[0][0] for body in found.bodies] == ["200 m"] * 2
