@@ -174,6 +174,13 @@ class LiveScreen(Screen[None], Kept):
             LATEST_TICK_S, max(change / 1000 / conductor.speed, AT_ONCE_S if conductor.speed <= 1 else SOONEST_TICK_S)
         )
 
+    def _tell_sound(self) -> None:
+        note = self.conductor.around.sound_note
+        self._silent = bool(note)
+        if note != self._sound:
+            self._sound = note
+            self._tell(Rank.SOUND, f"NO SOUND: {note}" if note else "", LONG_NOTICE_S)
+
     def _day(self) -> str:
         """The time of day, and what is always to be known about the sound."""
         day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
