@@ -77,7 +77,7 @@ def _ran(row: LapRow, lap: RunLap, segment: Segment | None, sets: bool) -> Side:
     scored = lap.done and lap.kind is Kind.WORK and middle and lap.planned_ms is None
     against = standing(lap.time_ms, lap.target_ms[0], lap.target_ms[1]) if scored and lap.target_ms else None
     off = None if against is None else against.difference_ms
-    if lap.kind is Kind.RECOVERY and lap.planned_ms is not None:
+    if lap.kind is Kind.RECOVERY and lap.planned_ms is not None and lap.done:
         off = lap.time_ms - lap.planned_ms
     parts = tuple(after - before for before, after in zip((0, *lap.splits_ms), lap.splits_ms, strict=False))
     halves = shape(lap) if lap.kind is Kind.WORK and lap.done else None

@@ -94,8 +94,8 @@ def test_a_rep_marked_too_early_and_begun_again_counts_once() -> None:
     whole = sums(laps)
     assert (whole.work_cs, whole.metres, whole.void_cs) == (32_600, 1600, 1000)
     assert whole.whole_cs == laps[-1].at_cs + laps[-1].time_cs
-    said = [(side.name, side.said) for side in sides(one.log, one.run, unroll(read(PLAN)).segments)]
-    assert said[2:5] == [("rep 2", "begun again"), ("rest", "back"), ("rep 2", "")]
+    said = [(side.name, side.said, side.off_ms) for side in sides(one.log, one.run, unroll(read(PLAN)).segments)]
+    assert said[2:5] == [("rep 2", "begun again", None), ("rest", "back", None), ("rep 2", "", None)]
 
 
 def test_going_back_twice_begins_the_rep_before_again() -> None:
