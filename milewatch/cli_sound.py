@@ -71,7 +71,7 @@ def play(names: tuple[str, ...]) -> int:
     """Play sounds one after the other, each with what it says."""
     from milewatch.audio.sounds_command import play_sounds
 
-    return play_sounds(() if names == (ALL,) else names, _settings(), click.echo)
+    return play_sounds(() if ALL in names else names, _settings(), click.echo)
 
 
 @click.command()

@@ -11,6 +11,7 @@ from milewatch.audio.client import Sound, SoundStatus
 from milewatch.audio.render import soundings
 from milewatch.audio.settings import OutputChoice, VoiceLevel
 from milewatch.audio.sounding import LATE_VOICE_S, Sounding
+from milewatch.audio.tally import account
 from milewatch.timing.cues import CueKind
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Caller:
         self.sound = Sound(settings, on_state)
         self._offset = 0.0
         self._rate = 0.0
+        self._over = False
 
     def open(self) -> None:
         """Open the output, on the arming screen: some speakers need two seconds to wake."""
@@ -44,9 +46,16 @@ class Caller:
 
     @property
     def note(self) -> str:
-        """What is wrong, a sentence; empty when all is well."""
-        state = self.sound.state
-        return state.note or (state.troubles[-1] if state.troubles else "")
+        """Why nothing can be heard, a sentence; empty when all is well."""
+        return self.sound.state.note
+
+    @property
+    def remark(self) -> str:
+        """A file that cannot be used, say; after the end, what was not heard as it was meant."""
+        if self._over:
+            return account(self.sound.tally)
+        troubles = self.sound.state.troubles
+        return troubles[-1] if troubles else ""
 
     @property
     def rings_bell(self) -> bool:
@@ -85,6 +94,7 @@ class Caller:
 
     def close(self) -> None:
         """The session is over; what sounds may end."""
+        self._over = True
         self.sound.close()
 
     def _tie(self, when: Callable[[int], float]) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from milewatch.audio.link import Link
 from milewatch.audio.settings import OutputChoice, SoundSettings
 from milewatch.audio.sounding import LATE_ANSWER_S, Priority, Sounding
+from milewatch.audio.tally import Tally
 from milewatch.audio.wire import NO_LIBRARY, STUCK
 from milewatch.audio.wishes import Wishes
 
@@ -28,6 +29,8 @@ AGAIN_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 STEADY_S = 30.0
 """After a process that lived this long the waits begin anew."""
 MOST_TROUBLES = 8
+COUNTED = ("heard", "dropped", "gave_way", "muted", "torn", "broken")
+"""What a sound process counts."""
 CHILDREN = {
     OutputChoice.MINIAUDIO: "milewatch.audio.child",
     OutputChoice.SIMPLEAUDIO: "milewatch.audio.child_simpleaudio",
@@ -56,22 +59,12 @@ class SoundState:
     """What plays: "PulseAudio", "WASAPI" …"""
     note: str = ""
     """A sentence for the screen: why there is no sound."""
+    reason: str = ""
+    """The same in the words of the library or the system, for whoever looks for the cause."""
     latency_s: float = 0.0
     muted: bool = False
     troubles: tuple[str, ...] = ()
     """A sentence for each sound file that could not be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of the sounds, from the last answer of the process."""
-
-    heard: int = 0
-    dropped: int = 0
-    muted: int = 0
-    torn: int = 0
-    """How often the stream stood still or skipped."""
-    restarts: int = 0
 
 
 class Sound:
@@ -95,6 +88,8 @@ class Sound:
         self._wishes = Wishes(self.settings, output)
         self._state = SoundState(SoundStatus.STARTING, muted=self.settings.muted)
         self._tally = Tally()
+        self._before = Tally()
+        """Of the processes before the one that runs."""
         self._keeper: threading.Thread | None = None
 
     @property
@@ -170,13 +165,14 @@ class Sound:
             if time.monotonic() - began > STEADY_S:
                 tries = 0
             if not self._wishes.closing:
-                self._without(why or f"{choices[0].value} is not installed.")
+                self._without(*(why or (f"{choices[0].value} is not installed.", "")))
                 self._wishes.wait_for_closing(AGAIN_S[min(tries, len(AGAIN_S) - 1)])
                 self._tally = replace(self._tally, restarts=self._tally.restarts + 1)
+                self._before = self._tally
             tries += 1
 
-    def _run(self, choice: OutputChoice) -> str | None:
-        """Run a sound process to its end: why it ended. None: its library is not installed."""
+    def _run(self, choice: OutputChoice) -> tuple[str, str] | None:
+        """Run a sound process to its end: why it ended, and what the system says to it. None: no library."""
         environment = dict(os.environ)
         if choice is OutputChoice.SIMPLEAUDIO:
             # simpleaudio 1.0.4 frees with the wrong allocator, which ends a process of Python 3.12 and later.
@@ -185,17 +181,19 @@ class Sound:
         try:
             status = Link(self._wishes, self._hear).run(command, environment)
         except OSError as error:
-            return f"The sound process cannot be started: {error.strerror or error}."
+            return "The sound process cannot be started; it is tried again.", str(error.strerror or error)
         if status is None:
-            return "The sound process did not answer; it is started again."
+            return "The sound process did not answer; it is started again.", ""
         if status == STUCK:
-            return "The sound system does not answer; it is tried again."
-        return None if status == NO_LIBRARY else f"The sound process ended with status {status}; it is started again."
+            return "The sound system does not answer; it is tried again.", ""
+        if status == NO_LIBRARY:
+            return None
+        return "The sound process ended; it is started again.", f"status {status}"
 
-    def _without(self, why: str) -> None:
+    def _without(self, why: str, reason: str) -> None:
         was_heard = self._state.status is SoundStatus.PLAYING
         bell = self.settings.output is OutputChoice.AUTO and not was_heard
-        self._become(SoundStatus.BELL if bell else SoundStatus.LOST, note=why)
+        self._become(SoundStatus.BELL if bell else SoundStatus.LOST, note=why, reason=reason)
 
     def _hear(self, message: dict[str, Any]) -> None:
         match message:
@@ -203,17 +201,25 @@ class Sound:
                 self._become(SoundStatus.PLAYING, output=output, latency_s=float(latency))
             case {"is": "missing", "text": text}:
                 bell = self.settings.output is OutputChoice.AUTO
-                self._become(SoundStatus.BELL if bell else SoundStatus.LOST, note=f"No sound device: {_plain(text)}.")
+                status = SoundStatus.BELL if bell else SoundStatus.LOST
+                self._become(status, note="No sound device answers; it is tried again.", reason=_plain(text))
             case {"is": "lost", "text": text}:
-                self._become(SoundStatus.LOST, note=f"The sound device was lost: {_plain(text)}.")
+                note = "The sound device was lost; it is tried again."
+                self._become(SoundStatus.LOST, note=note, reason=_plain(text))
             case {"is": "trouble", "text": text}:
                 if (trouble := _plain(text)) not in self._state.troubles:
                     self._tell(replace(self._state, troubles=(*self._state.troubles, trouble)[-MOST_TROUBLES:]))
-            case {"is": "pong", "heard": heard, "dropped": dropped, "muted": muted, "torn": torn}:
-                self._tally = Tally(heard, dropped, muted, torn, self._tally.restarts)
+            case {"is": "pong"}:
+                counted = {name: int(message.get(name, 0)) for name in COUNTED}
+                self._tally = replace(self._before.and_of(Tally(**counted)), gone=self._tally.gone)
 
-    def _become(self, status: SoundStatus, output: str = "", note: str = "", latency_s: float = 0.0) -> None:
-        self._tell(SoundState(status, output, note, latency_s, self._wishes.muted, self._state.troubles))
+    def _become(
+        self, status: SoundStatus, *, output: str = "", note: str = "", reason: str = "", latency_s: float = 0.0
+    ) -> None:
+        if self._state.status is SoundStatus.PLAYING and status in (SoundStatus.LOST, SoundStatus.BELL):
+            self._tally = replace(self._tally, gone=self._tally.gone + 1)
+        muted, troubles = self._wishes.muted, self._state.troubles
+        self._tell(SoundState(status, output, note, reason, latency_s, muted, troubles))
 
     def _tell(self, state: SoundState) -> None:
         if state != self._state:

@@ -17,6 +17,8 @@ FADE = RATE // 200
 """Samples (5 ms) over which a sound that is cut off dies away, and over which ducking sets in."""
 DUCKED = 0.3
 """What is left of a voice under a beep that matters more."""
+NOTICED = RATE // 2
+"""Frames after which a tear has been noticed."""
 HUM_HZ = 30
 HUM_PEAK = round(LOUDEST * 10 ** (-38 / 20))
 
@@ -56,8 +58,12 @@ class Counts:
 
     heard: int = 0
     dropped: int = 0
-    """Too late, or a voice under a voice that matters more."""
+    """Too late to be of use."""
+    gave_way: int = 0
+    """A voice while another spoke that matters more."""
     muted: int = 0
+    broken: int = 0
+    """Tears of the stream while something sounded."""
     latest_s: float = 0.0
     """The most that a sound that was played came late."""
 
@@ -81,6 +87,10 @@ class Mixer:
         self._sounding: list[_Sounding] = []
         self._lock = threading.Lock()
         self._hum = _hum() if keep_alive else None
+        self._sounded = -NOTICED
+        """The frame at which something sounded last."""
+        self._torn = 0
+        """How often the streams before this one were torn."""
 
     def plan(self, sounds: Iterable[Planned], forget: Iterable[int] = ()) -> None:
         """Take back the sounds `forget` that have not begun, and add others."""
@@ -114,12 +124,17 @@ class Mixer:
     @property
     def position(self) -> dict[str, Any]:
         """Frames handed out, when frame 0 was due, and how often the stream was torn."""
-        return {"frame": self.frame, "base": self.tie.base, "torn": self.tie.torn}
+        return {"frame": self.frame, "base": self.tie.base, "torn": self._torn + self.tie.torn}
 
     def block(self, now: float, frames: int) -> Pcm:
         """The next `frames` samples, asked for at `now`."""
         with self._lock:
+            torn = self.tie.torn
             self.tie.note(now, self.frame)
+            if self._sounding:
+                self._sounded = self.frame
+            if self.tie.torn > torn and self.frame - self._sounded < NOTICED:
+                self.counts.broken += 1
             self._begin(frames)
             out = self._ground(frames)
             self._mix_into(out)
@@ -129,7 +144,8 @@ class Mixer:
     def restart(self, tie: Tie) -> None:
         """A new stream begins at frame 0; what is planned stays planned."""
         with self._lock:
-            self.tie, self.frame = tie, 0
+            self._torn += self.tie.torn
+            self.tie, self.frame, self._sounded = tie, 0, -NOTICED
             self._sounding.clear()
 
     def _begin(self, frames: int) -> None:
@@ -143,8 +159,10 @@ class Mixer:
             late_s = (self.frame - start) / RATE
             if self._muted:
                 self.counts.muted += 1
-            elif late_s > sound.drop_after or (sound.voice and not self._may_speak(sound)):
+            elif late_s > sound.drop_after:
                 self.counts.dropped += 1
+            elif sound.voice and not self._may_speak(sound):
+                self.counts.gave_way += 1
             else:
                 self.counts.heard += 1
                 self.counts.latest_s = max(self.counts.latest_s, late_s)

@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -60,11 +61,13 @@ class Player(Protocol):
         """Play nothing that begins while muted."""
 
 
-class Process:
+class Process(ABC):
     """Reads, plans, answers; a second thread plays (`perform`), a third loads, and ends it when a library hangs."""
 
-    def __init__(self, opening: dict[str, Any], player: Player) -> None:
+    def __init__(self, opening: dict[str, Any], player: Player, clock: Callable[[], float] = time.perf_counter) -> None:
+        """`clock`: the one that the times of the plan are on."""
         self.player = player
+        self._clock = clock
         self.ending = threading.Event()
         player.volume = float(opening.get("volume", 1.0))
         player.mute(bool(opening.get("muted")))
@@ -75,9 +78,9 @@ class Process:
         self._out = threading.Lock()
         self._busy_since: float | None = None
 
+    @abstractmethod
     def perform(self) -> None:
         """Play until `ending` is set."""
-        raise NotImplementedError
 
     def run(self) -> None:
         """Until the input closes or says stop."""
@@ -123,8 +126,17 @@ class Process:
         finally:
             self._busy_since = None
 
+    def load_due(self) -> None:
+        """Load the sounds that are due before long, for the player."""
+        near = self._clock() + AHEAD_S
+        with self._planning:
+            due = [id_ for id_, row in self._later.items() if row[1] <= near]
+            if due:
+                self.player.plan([self._planned(self._later.pop(id_)) for id_ in due])
+                self._tell_troubles()
+
     def _plan(self, rows: list[list[Any]], forget: list[int]) -> None:
-        near = time.perf_counter() + AHEAD_S
+        near = self._clock() + AHEAD_S
         far = {row[0]: row for row in rows if row[1] > near}
         with self._planning:
             for id_ in forget:
@@ -135,22 +147,21 @@ class Process:
                 self._bank.look(row[2])
             self._tell_troubles()
 
-    def _load(self) -> None:
-        near = time.perf_counter() + AHEAD_S
-        with self._planning:
-            due = [id_ for id_, row in self._later.items() if row[1] <= near]
-            if due:
-                self.player.plan([self._planned(self._later.pop(id_)) for id_ in due])
-                self._tell_troubles()
-
     def _planned(self, row: list[Any]) -> Planned:
         id_, at, clips, gain, priority, drop_after, voice = row
         return Planned(id_, at, self._bank.phrase(tuple(clips)), gain, priority, drop_after, voice)
 
     def _answer(self, n: int) -> None:
         counts = self.player.counts
-        done = {"heard": counts.heard, "dropped": counts.dropped, "muted": counts.muted, "latest": counts.latest_s}
-        self.tell({"is": "pong", "n": n, "clock": time.perf_counter()} | self.player.position | done)
+        done = {
+            "heard": counts.heard,
+            "dropped": counts.dropped,
+            "gave_way": counts.gave_way,
+            "muted": counts.muted,
+            "broken": counts.broken,
+            "latest": counts.latest_s,
+        }
+        self.tell({"is": "pong", "n": n, "clock": self._clock()} | self.player.position | done)
 
     def _tell_troubles(self) -> None:
         for text in self._bank.troubles:
@@ -160,7 +171,7 @@ class Process:
     def _play_out(self) -> None:
         with self._planning:
             self._later.clear()
-            self.player.forget_after(time.perf_counter())
+            self.player.forget_after(self._clock())
         until = time.perf_counter() + LAST_SOUND_S
         # What is due now has not begun before the device asks once more.
         time.sleep(DUE_S)
@@ -170,7 +181,7 @@ class Process:
 
     def _look_after(self) -> None:
         while not self.ending.wait(LOOK_S):
-            self._load()
+            self.load_due()
             since = self._busy_since
             if since is not None and time.perf_counter() - since > PATIENCE_S:
                 os._exit(STUCK)

@@ -46,7 +46,16 @@ class _Sequence:
 class Sequences:
     """A `Player` that hands sequences to `play`, which gets 48 kHz mono samples and returns at once."""
 
-    def __init__(self, play: Callable[[Pcm], Playing], latency: float) -> None:
+    def __init__(
+        self,
+        play: Callable[[Pcm], Playing],
+        latency: float,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        """`clock` is the one that the times of sounds are on; `sleep` waits so many seconds of it."""
+        self._clock = clock
+        self._sleep = sleep
         self.latency = latency
         self.volume = 1.0
         self.counts = Counts()
@@ -99,7 +108,7 @@ class Sequences:
     def wait(self, most_s: float) -> None:
         """Play what is due; return after so long at the most, or earlier."""
         with self._wake:
-            now = time.perf_counter()
+            now = self._clock()
             self._running = [sequence for sequence in self._running if sequence.playing.is_playing()]
             self._let_go(now)
             if not self._planned:
@@ -140,9 +149,9 @@ class Sequences:
         for sound in sounds:
             del self._planned[sound.id]
         pcm = self._mixed(sounds)
-        wait = sounds[0].at - self.latency - time.perf_counter()
+        wait = sounds[0].at - self.latency - self._clock()
         if wait > 0:
-            time.sleep(wait)
+            self._sleep(wait)
         self._running.append(_Sequence(sounds, self._play(pcm)))
         self.counts.heard += len(sounds)
         self.counts.latest_s = max(self.counts.latest_s, -wait)
@@ -156,7 +165,7 @@ class Sequences:
         return mixer.block(start, round(length * RATE) + 1)
 
     def _to_come(self, sequence: _Sequence) -> list[Planned]:
-        now = time.perf_counter()
+        now = self._clock()
         return [sound for sound in sequence.sounds if sound.at - self.latency > now]
 
     def _stop(self, sequence: _Sequence, gone: set[int]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from milewatch.audio.client import SoundState
     from milewatch.audio.settings import SoundSettings
 
     Echo = Callable[[str], None]
@@ -170,9 +171,15 @@ def _opens(sound: Sound, echo: Echo) -> bool:
     if state.status is SoundStatus.PLAYING:
         echo(f"Output: {state.output}.")
         return True
-    echo(state.note or f"No sound: audio.output is {sound.settings.output.value}.")
+    echo(_why_silent(state) or f"No sound: audio.output is {sound.settings.output.value}.")
     sound.close(1.0)
     return False
+
+
+def _why_silent(state: SoundState) -> str:
+    """What the note says, without what is done about it in a session, and what the library says to it."""
+    what = state.note.partition(";")[0].rstrip(".")
+    return what and f"{what}{f' ({state.reason})' if state.reason else ''}."
 
 
 def _origin(own: Path | None) -> str:

@@ -11,10 +11,11 @@ To the child, by "do":
 
 From the child, by "is":
     ready    output, latency: seconds
-    missing  text        no device; it goes on looking
+    missing  text        no device, in the words of the library; it goes on looking
     lost     text        the device was lost; it goes on trying
     trouble  text        a sound file that cannot be used
-    pong     n, clock, frame, base, torn, heard, dropped, muted, latest
+    pong     n, clock, frame, base, torn, heard, dropped, gave_way, muted,
+             broken, latest
 
 Times are seconds of `time.perf_counter`, which is one clock for all processes of a machine.
 """

@@ -42,8 +42,13 @@ class Around:
 
     @property
     def sound_note(self) -> str:
-        """What is wrong with the sound; empty when all is well."""
+        """Why nothing can be heard; empty when all is well."""
         return "" if self.sound is None else self.sound.note
+
+    @property
+    def sound_remark(self) -> str:
+        """What else is to be told of the sound; after the end, what was not heard as it was meant."""
+        return "" if self.sound is None else self.sound.remark
 
     @property
     def rings_bell(self) -> bool:

@@ -15,7 +15,11 @@ class SoundPort(Protocol):
 
     @property
     def note(self) -> str:
-        """What is wrong, a sentence; empty when all is well. After `close`: what was not heard as it was meant."""
+        """Why nothing can be heard, a sentence; empty when all is well."""
+
+    @property
+    def remark(self) -> str:
+        """What else is to be told, a sentence; after `close`: what was not heard as it was meant. Or empty."""
 
     @property
     def rings_bell(self) -> bool:

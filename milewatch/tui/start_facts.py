@@ -90,7 +90,7 @@ class StartFacts:
             "none": "none, as the settings say",
             "lost": "NO SOUND",
         }.get(state.status.value, "starting …")
-        note = plain(self.sound.note)
+        note = plain(self.sound.note or self.sound.remark)
         return [(said, "bold")] if not note else [(said, "bold $mw-warning"), f": {note}"]
 
     def _end(self) -> str:

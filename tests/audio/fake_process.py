@@ -1,4 +1,5 @@
-"""A sound process that misbehaves: `fake_process.py WAY RECORD`. What it is told it appends to the file RECORD."""
+"""A sound process that misbehaves: `fake_process.py WAY RECORD`. What it is told it appends to the file RECORD, and
+says that it was told, so that nobody has to look again and again."""
 
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ def main() -> None:
         for line in sys.stdin:
             file.write(line)
             file.flush()
+            tell({"is": "told"})
             message = json.loads(line)
             if message["do"] == "open":
                 tell({"is": "ready", "output": "Fake", "latency": 0.1})

@@ -91,6 +91,18 @@ def test_the_bell_is_for_the_front_to_ring_unless_muted() -> None:
     assert caller.note == ""
 
 
+def test_a_broken_file_is_told_but_is_no_silence_and_the_end_tells_what_was_not_heard() -> None:
+    caller = Caller(SoundSettings())
+    caller.sound._hear({"is": "ready", "output": "Fake", "latency": 0.1})
+    caller.sound._hear({"is": "trouble", "text": "go.wav: holds no sound."})
+    assert (caller.note, caller.remark) == ("", "go.wav: holds no sound.")
+    caller.sound._hear({"is": "lost", "text": "no callback"})
+    assert caller.note == "The sound device was lost; it is tried again."
+    caller.sound._hear({"is": "pong", "heard": 4, "dropped": 2})
+    caller.close()
+    assert caller.remark == "The sound was gone once and left out 2 cues."
+
+
 def test_settings_come_from_the_config() -> None:
     config = AudioConfig(output="bell", voice="full", volume=0.5, latency_ms=150, keep_alive=True, no_beep=("halfway",))
     settings = SoundSettings.of(config, None)

@@ -153,7 +153,7 @@ def test_one_voice_at_a_time_the_one_that_matters_more_or_came_last() -> None:
     assert samples[2 * BLOCK] == 100
     assert samples[5 * BLOCK] == 200
     assert samples[9 * BLOCK] == 200
-    assert (mixer.counts.heard, mixer.counts.dropped) == (2, 1)
+    assert (mixer.counts.heard, mixer.counts.gave_way) == (2, 1)
 
 
 def test_the_keep_alive_tone_goes_on_without_a_seam() -> None:

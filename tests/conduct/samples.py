@@ -31,6 +31,7 @@ class Notes:
 
     def __init__(self):
         self.note = ""
+        self.remark = ""
         self.plans = []
         self.answers = []
         self.muted = None

@@ -469,6 +469,12 @@ async def test_what_goes_wrong_with_the_journal_or_the_sound_is_told(
         monkeypatch.setattr(Around, "sound_note", "the device is gone")
         await session.wait(pilot, 1000)
         assert "NO SOUND: the device is gone" in head.text
+        monkeypatch.setattr(Around, "sound_note", "")
+        monkeypatch.setattr(Around, "sound_remark", "go.wav: holds no sound.")
+        await session.wait(pilot, 1000)
+        await session.wait(pilot, 1000)
+        assert "go.wav: holds no sound." in head.text
+        assert "NO SOUND" not in head.text
         monkeypatch.setattr(type(session.conductor), "trouble", "the disk is full")
         await session.wait(pilot, 1000)
         assert "the disk is full" in head.text

@@ -62,7 +62,7 @@ _WHY = {
     Why.NOT_RUNNING: "nothing runs: press kept, but it marks nothing",
 }
 _NO_KEYBOARD = "NO KEYBOARD: this window is not active, keys go elsewhere"
-_ASK = "END THE SESSION?  e ends it, any other key goes on"
+_ASK = "END THE SESSION?  {} ends it, any other key goes on"
 
 
 class LiveScreen(Screen[None], Kept):
@@ -175,11 +175,12 @@ class LiveScreen(Screen[None], Kept):
         )
 
     def _tell_sound(self) -> None:
-        note = self.conductor.around.sound_note
-        self._silent = bool(note)
-        if note != self._sound:
-            self._sound = note
-            self._tell(Rank.SOUND, f"NO SOUND: {note}" if note else "", LONG_NOTICE_S)
+        around = self.conductor.around
+        self._silent = bool(around.sound_note)
+        sound = f"NO SOUND: {around.sound_note}" if self._silent else around.sound_remark
+        if sound != self._sound:
+            self._sound = sound
+            self._tell(Rank.SOUND, sound, LONG_NOTICE_S)
 
     def _day(self) -> str:
         """The time of day, and what is always to be known about the sound."""
@@ -365,7 +366,12 @@ class LiveScreen(Screen[None], Kept):
     def ask_to_leave(self) -> None:
         """Ask before ending; a second, different key does it."""
         self._asking = True
-        self.board.tell(Rank.ASK, _ASK)
+        self.board.tell(Rank.ASK, _ASK.format(self.confirm_key))
+
+    @property
+    def confirm_key(self) -> str:
+        """The key that ends the session once it was asked."""
+        return self.app.key_of("live.confirm")
 
     def action_end(self) -> None:
         """Ask; asked again, go on."""
