@@ -97,6 +97,8 @@ def gone_back_over(ends: Sequence[str | None]) -> frozenset[int]:
 
     Going back abandons what runs and begins the step before it once more, so that what was run of that is void too.
     """
+    if End.BACK not in ends:
+        return frozenset()
     gone: set[int] = set()
     newest: dict[int, int] = {}
     step = 0  # from wherever the first lap was in the plan
