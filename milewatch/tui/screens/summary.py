@@ -44,7 +44,7 @@ class SummaryScreen(Telling, Screen[None]):
 
     DEFAULT_CSS = """
     SummaryScreen {
-        & #saved { height: auto; padding: 0 1; color: $mw-soft; }
+        & #saved, & #sound { height: auto; padding: 0 1; color: $mw-soft; }
         & #effort { height: auto; padding: 0 1; }
         & #mark { height: auto; padding: 0 1; color: $mw-done; text-style: bold; }
         & #notes { border: none; height: 1; padding: 0 1; background: $boost; }
@@ -79,6 +79,7 @@ class SummaryScreen(Telling, Screen[None]):
         """Effort and notes over the table."""
         yield Static(Content(f"DONE  {reps_told(self._log)}: {one_line(self._log.title)}"), id="heading")
         yield Static(id="saved")
+        yield Static(id="sound")
         yield Static(id="effort")
         notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
         notes.can_focus = False
@@ -103,6 +104,9 @@ class SummaryScreen(Telling, Screen[None]):
     def _show_saved(self) -> None:
         if self.is_mounted:
             self.query_one("#saved", Static).update(Content(self._saved_where(self.size.width - 2)))
+            told, shown = self._conductor.around.sound_remark, self.query_one("#sound", Static)
+            shown.display = bool(told)
+            shown.update(Content(told))
 
     def _saved_where(self, width: int) -> str:
         conductor = self._conductor
