@@ -463,6 +463,19 @@ async def test_h_at_the_start_line_is_a_sound_check_which_the_bell_gives_where_n
     assert (len(checks), len(rung)) == (1, bells)
 
 
+@pytest.mark.parametrize("remark", ["", "The sound was gone once and left out 2 cues."])
+async def test_what_was_not_heard_as_it_was_meant_is_told_after_the_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remark: str
+) -> None:
+    monkeypatch.setattr(Caller, "remark", remark)
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        assert line(app, "sound") == remark
+        assert app.screen.query_one("#sound").display is bool(remark)
+
+
 async def test_a_session_that_cannot_be_gone_on_with_leaves_no_sound_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
