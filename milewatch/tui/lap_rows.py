@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
 from milewatch.tui.figures import difference, distance, hundredths, length, rounded
-from milewatch.tui.scoring import standing
-from milewatch.tui.wording import lap_ms, name
+from milewatch.tui.wording import against, lap_ms, name
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import at_split
 
@@ -78,7 +77,7 @@ def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
             label += f" set {segment.set[0]}"
         if segment.part is not None:
             label += f" part {segment.part[0]}"
-    stands = standing(time, lap.target_ms)
+    stands = against(time, lap.target_ms)
     before = ""
     if segment.step.kind is Kind.WORK and segment.step.ends is not Ends.TIME and lap.end is End.MARK:
         earlier = _same_before(laps, index)

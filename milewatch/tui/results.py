@@ -9,8 +9,9 @@ from textual.content import Content
 
 from milewatch.records import times
 from milewatch.records.log import reps_run
-from milewatch.records.show import off_target_cs, sums
+from milewatch.records.show import sums
 from milewatch.records.words import one_line
+from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
@@ -92,12 +93,13 @@ def _target(lap: LapRow) -> str:
 
 
 def _off(lap: LapRow) -> str:
-    off = off_target_cs(lap)
-    if off is None:
+    if lap.target_cs is None:
         return ""
-    if off == 0:
-        return "on target"
-    return f"{'−' if off < 0 else '+'}{abs(off) // 100}.{abs(off) % 100:02d} {'quick' if off < 0 else 'slow'}"
+    quickest, slowest = lap.target_cs
+    stands = standing(10 * lap.time_cs, 10 * quickest, 10 * slowest)
+    off = stands.difference_ms // 10
+    sign = "−" if off < 0 else "+"
+    return f"{sign}{abs(off) // 100}.{abs(off) % 100:02d} {stands.word}" if off else stands.word
 
 
 def _aside(lap: LapRow) -> str:

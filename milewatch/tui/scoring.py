@@ -9,7 +9,7 @@ from milewatch.timing.lap import End
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.aiming import target_words
 from milewatch.tui.figures import difference, distance, hundredths, length, tenths
-from milewatch.tui.wording import lap_ms, name
+from milewatch.tui.wording import against, lap_ms, name
 from milewatch.workout import progress
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import Band
@@ -45,11 +45,6 @@ class Verdict:
         return f"bold {COLOURS[self.band]}" if self.band is not None else "bold"
 
 
-def standing(ms: int, target: tuple[int, int] | None) -> Standing | None:
-    """A time against its target; None without one."""
-    return None if target is None else progress.standing(ms, *target)
-
-
 def told(stands: Standing) -> str:
     """ "+0.94, a little slow"; inside the target only the word."""
     return f"{difference(stands.difference_ms)}, {stands.word}" if stands.difference_ms else stands.word
@@ -73,7 +68,7 @@ def of_lap(lap: Lap, *, fresh: bool = False) -> Verdict:
     said = f"{name(lap.segment)}{number}: {hundredths(time)}"
     if lap.end not in (End.MARK, End.TIME, End.SENDOFF):
         return Verdict(f"{said}, {lap.end}", f"{said}, {lap.end}", fresh=fresh)
-    stands = standing(time, lap.target_ms)
+    stands = against(time, lap.target_ms)
     if stands is None:
         return Verdict(said, said, fresh=fresh)
     return Verdict(f"{said}, {told(stands)}", f"{hundredths(time)}, {told(stands)}", stands.band, fresh)

@@ -11,6 +11,7 @@ from milewatch.workout.progress import standing
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
     from milewatch.workout.numbering import Place
+    from milewatch.workout.progress import Standing
     from milewatch.workout.timeline import Segment
 
 _NAMES = {Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down"}
@@ -81,9 +82,9 @@ def upcoming(segment: Segment | None, band: tuple[int, int] | None = None) -> st
     return describe(segment)
 
 
-def off_target(ms: int, target: tuple[int, int] | None) -> int | None:
-    """How far a time is outside its target, in whole hundredths (ms); 0 within it, None without one."""
-    return None if target is None else standing(ms, *target).difference_ms
+def against(ms: int, target: tuple[int, int] | None) -> Standing | None:
+    """How a time stands against its target; None without one."""
+    return None if target is None else standing(ms, *target)
 
 
 def lap_ms(lap: Lap) -> int:

@@ -61,7 +61,8 @@ def test_screen_squad_voice_and_log_agree_on_every_difference(plan: str, after: 
         shown = "" if newest.target == "0.00" else newest.target
         if count < 3:  # a split
             assert signed(told.text) == shown
-            assert row(view, "a", "Ana").off == newest.target
+            squad = row(view, "a", "Ana")
+            assert (squad.off, squad.band) == (newest.target, newest.band)
             assert hundredths(view.splits_ms[-1]) == newest.time
             continue
         lap = view.laps[0]
@@ -69,7 +70,7 @@ def test_screen_squad_voice_and_log_agree_on_every_difference(plan: str, after: 
         (cell,) = (cell for cell in cells(view).values() if not cell.running)
         off = off_target_cs(log)
         assert off is not None
-        assert difference(10 * off) == newest.target == difference(cell.off_ms or 0)
+        assert difference(10 * off) == newest.target == difference(cell.standing.difference_ms if cell.standing else 0)
         assert told.text.split(": ")[1].split(",")[0] == newest.time == hundredths(10 * log.time_cs)
         assert (f", {shown}," in told.text) == bool(shown)
         heard = next(c for c in immediate(event, snapshot) if c.kind is CueKind.REST)  # type: ignore[arg-type]

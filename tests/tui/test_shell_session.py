@@ -152,9 +152,9 @@ async def test_the_summary_shows_reps_against_targets_and_sums_that_add_up(tmp_p
         await run_all(pilot)
         assert isinstance(app.screen, SummaryScreen)
         laps = [row.split() for row in line(app, "laps").splitlines()]
-        assert laps[0] == ["rep", "1", "of", "2", "1:14.50", "1:15.00", "−0.50", "quick", "400", "m"]
+        assert laps[0] == ["rep", "1", "of", "2", "1:14.50", "1:15.00", "−0.50", "on", "target", "400", "m"]
         assert laps[1] == ["recovery", "1:30.00", "200", "m"]
-        assert laps[2] == ["rep", "2", "of", "2", "1:16.25", "1:15.00", "+1.25", "slow", "400", "m"]
+        assert laps[2] == ["rep", "2", "of", "2", "1:16.25", "1:15.00", "+1.25", "a", "little", "slow", "400", "m"]
         assert laps[-3:] == [["reps", "2:30.75", "800", "m"], ["recovery", "1:30.00"], ["in", "all", "4:00.75"]]
         assert line(app, "saved").endswith(".toml")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
 from milewatch.timing.snapshot import Phase
-from milewatch.tui.wording import lap_ms, off_target
+from milewatch.tui.wording import against, lap_ms
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
     from milewatch.timing.snapshot import AthleteView, Snapshot
     from milewatch.timing.suspect import Suspect
+    from milewatch.workout.progress import Standing
     from milewatch.workout.timeline import Segment
 
 Place = tuple[int, int]
@@ -42,9 +43,9 @@ class Cell:
     """It ended by the clock, so that its time says nothing."""
 
     @property
-    def off_ms(self) -> int | None:
-        """How far outside its target; None without one, while it runs, and when it was not finished."""
-        return None if self.running or self.end or self.timed else off_target(self.time_ms, self.target_ms)
+    def standing(self) -> Standing | None:
+        """Against its target; None without one, while it runs, and when it was not finished."""
+        return None if self.running or self.end or self.timed else against(self.time_ms, self.target_ms)
 
 
 def place_of(segment: Segment) -> Place:

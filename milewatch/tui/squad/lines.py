@@ -10,6 +10,7 @@ from textual.content import Content
 
 from milewatch.tui.face import State
 from milewatch.tui.figures import clock, hundredths
+from milewatch.tui.scoring import COLOURS as BANDS
 from milewatch.tui.widgets.line import plain
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def line(row: Row, widths: Widths, *, chosen: bool = False) -> Content:
         (" ", ""),
         (row.place.ljust(widths.place) if widths.place else "", ""),
         (row.now.ljust(widths.now), f"bold {colour}" if row.state is State.WORK else colour),
-        (row.off.rjust(widths.off), "") if widths.off else ("", ""),
+        (row.off.rjust(widths.off), BANDS[row.band] if row.band is not None else "") if widths.off else ("", ""),
     ]
     if row.doubt and not widths.doubt:
         parts.append((" ?", _WARNING))

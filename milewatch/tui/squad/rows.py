@@ -11,7 +11,7 @@ from milewatch.timing.suspect import overdue
 from milewatch.tui.face import State
 from milewatch.tui.figures import clock, difference, hundredths
 from milewatch.tui.squad.cells import cells
-from milewatch.tui.wording import off_target, short_place
+from milewatch.tui.wording import against, short_place
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import at_split
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from milewatch.timing.snapshot import AthleteView
     from milewatch.timing.suspect import Suspect
     from milewatch.tui.squad.cells import Cell
+    from milewatch.workout.progress import Band, Standing
     from milewatch.workout.timeline import Segment
 
 
@@ -44,6 +45,20 @@ class Row:
     """ "doubled?", "missed?"; empty when nothing looks wrong."""
     change_ms: int
     """The line stays as it is until so many ms from now, if nothing is pressed."""
+    band: Band | None = None
+    """How near to the target `off` is; None where nothing was marked yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Off:
+    """A difference to a target, and how near that is."""
+
+    text: str = ""
+    band: Band | None = None
+
+    @classmethod
+    def of(cls, stands: Standing | None) -> _Off:
+        return cls() if stands is None else cls(difference(stands.difference_ms), stands.band)
 
 
 def row(view: AthleteView, letter: str, name: str, doubts: Sequence[Suspect] = ()) -> Row:
@@ -61,10 +76,11 @@ def row(view: AthleteView, letter: str, name: str, doubts: Sequence[Suspect] = (
         short_place(view.segment) if view.segment is not None else "",
         state,
         now,
-        off,
+        off.text,
         tuple(_told(cell) for cell in reversed(done)),
         doubt,
         change,
+        off.band,
     )
 
 
@@ -73,10 +89,10 @@ def _told(cell: Cell) -> str:
     return (cell.end or hundredths(cell.time_ms)) + mark
 
 
-def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, str, int]:
+def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, _Off, int]:
     """State, words, difference, and how long they stand."""
     segment = view.segment
-    behind = "" if last is None or last.off_ms is None else difference(last.off_ms)
+    behind = _Off.of(None if last is None else last.standing)
     if view.lead_in_ms is not None:
         left = view.lead_in_ms
         return State.LEAD_IN, f"go in {-(-left // 1000)}", behind, left % 1000 or 1000
@@ -111,16 +127,16 @@ def _running(view: AthleteView, segment: Segment) -> tuple[State, str, int, int]
     return (State.OVERDUE if elapsed >= suggested * OVERDUE else State.OVER), "over", elapsed - suggested, change
 
 
-def _so_far(view: AthleteView) -> str:
+def _so_far(view: AthleteView) -> _Off:
     """Against the target: at the last split, else of the whole, counted in seconds."""
     segment, target = view.segment, view.target_ms
     if segment is None or target is None or segment.step.ends is Ends.TIME:
-        return ""
+        return _Off()
     planned, whole = segment.step.splits_m, segment.step.distance_m
     marked = len(view.splits_ms)
     if marked and marked <= len(planned) and whole:
-        found = at_split(view.splits_ms[-1], planned[marked - 1], whole, *target)
-        return difference(found.standing.difference_ms)
-    off = off_target(view.elapsed_ms, target) or 0
+        return _Off.of(at_split(view.splits_ms[-1], planned[marked - 1], whole, *target).standing)
+    stands = against(view.elapsed_ms, target)
+    off = 0 if stands is None else stands.difference_ms
     seconds = -(-off // 1000) if off < 0 else off // 1000
-    return f"{seconds:+d} s" if off else "0 s"
+    return _Off(f"{seconds:+d} s" if off else "0 s")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from milewatch.tui.squad.cells import Place
     from milewatch.tui.squad.spots import Spot
     from milewatch.tui.widgets.keybar import KeysOf
-    from milewatch.workout.timeline import Timeline
+    from milewatch.workout.timeline import Segment, Timeline
 
 FRAME_MS = 100
 """The lines change no more often than this."""
@@ -194,7 +194,9 @@ class SquadBoard(Board):
             now,
             aim=describe(view.segment) if view.segment is not None else now.aim,
             place=" · ".join(part for part in (where, *counts) if part),
-            next=upcoming(following) if following is not None and following.step.kind is Kind.WORK else "",
+            next=upcoming(_for_all(following, snapshot))
+            if following is not None and following.step.kind is Kind.WORK
+            else "",
         )
 
     def _put_tray(self, snapshot: Snapshot) -> None:
@@ -349,3 +351,11 @@ def _scrolled(top: int, height: int, count: int, chosen: int | None) -> int:
         return 0
     top = min(top, chosen)
     return max(0, min(max(top, chosen - height + 1), count - height))
+
+
+def _for_all(segment: Segment, snapshot: Snapshot) -> Segment:
+    """A segment as it is said to all: without its target where that is not everybody's."""
+    targets = {
+        view.segments[segment.index].target_ms for view in snapshot.athletes if segment.index < len(view.segments)
+    }
+    return segment if len(targets) == 1 else replace(segment, target_ms=None)
