@@ -7,6 +7,7 @@ nothing is lost by waiting. A key that is let go after its first repeat and befo
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,13 @@ class Held:
         """What this press is; below `guard` ms after the one before it is none of its own."""
         before, self._last[command] = self._last.get(command), at
         was_open, self._open = self._open == command, None
-        gap = LONGEST_DELAY_MS if before is None else at - before
+        gap = math.inf if before is None else at - before
         streams = was_open or self._ignored.get(command, 0) > 1
         if gap < (REPEAT_MS if was_open else max(guard, REPEAT_MS) if streams else guard):
             self._ignored[command] = self._ignored.get(command, 0) + (2 if was_open else 1)
             return Press.REPEATED
         self._ignored[command] = 0
-        if gap < LONGEST_DELAY_MS and (was_open or not streams):
+        if gap <= LONGEST_DELAY_MS and (was_open or not streams):
             self._open = command
             return Press.PERHAPS
         return Press.MEANT
