@@ -36,6 +36,13 @@ async def test_a_workout_is_seen_as_it_is_typed(tmp_path: Path) -> None:
         assert "6 reps · work 2400 m · recovery 7:30" in previewed(app)
 
 
+async def test_milewatch_can_be_left_before_its_first_screen_is_whole(tmp_path: Path) -> None:
+    app = make(tmp_path)
+    async with app.run_test():
+        app.exit(0)
+    assert app.return_code == 0
+
+
 async def test_what_was_chosen_in_an_ambiguity_is_said(tmp_path: Path) -> None:
     app = make(tmp_path)
     async with opened(app) as pilot:

@@ -64,6 +64,8 @@ class HomeScreen(Telling, Screen[None]):
     async def _furnish(self) -> None:
         """The list and the preview, and what is in them: a tenth of the time to the first paint."""
         await self.query_one("#body").mount(Shelf(), Vertical(Preview(id="preview"), id="side"))
+        if not self.query(Preview):
+            return  # it was left at once
         self._furnished = True
         self._understand()
         self.read_library()
