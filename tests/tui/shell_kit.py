@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input, OptionList, Static
+from textual.worker import WorkerCancelled
 
 from milewatch.clock import ManualClock
 from milewatch.config import AudioConfig, Config
@@ -51,7 +52,8 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Until everything that was begun in threads is shown."""
     for _ in range(3):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a newer one of its kind took its place, or the app ends
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
