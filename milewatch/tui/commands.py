@@ -317,6 +317,11 @@ def acts(*where: Where) -> tuple[Act, ...]:
     return tuple(act for act in ACTS if act.where in where)
 
 
+def own_key(act_id: str) -> str:
+    """The name of the first key that an act comes with."""
+    return key_name(BY_ID[act_id].keys[0])
+
+
 def key_name(key: str) -> str:
     """How a key is written on the screen: "space", "ctrl+s", "?"."""
     *modifiers, last = key.split("+") if key != "+" else ["plus"]

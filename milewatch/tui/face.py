@@ -10,16 +10,21 @@ from milewatch.timing.cues import OVERDUE
 from milewatch.timing.lap import reps_run
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.aiming import band_of
+from milewatch.tui.commands import own_key
 from milewatch.tui.figures import aimed, clock, countdown, distance
 from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
 from milewatch.tui.wording import describe, extent, name, place, short_place, upcoming
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from milewatch.timing.snapshot import AthleteView, Snapshot
     from milewatch.tui.aiming import Aims
     from milewatch.tui.scoring import Verdict
     from milewatch.workout.timeline import Segment
+
+    KeyOf = Callable[[str], str]
 
 
 _ROUNDING = 10
@@ -75,10 +80,10 @@ class Face:
     """How the last split or rep stands."""
 
 
-def face(snapshot: Snapshot, view: AthleteView, aims: Aims | None = None) -> Face:
-    """What to show of one athlete; `aims` are what the steps are run by."""
+def face(snapshot: Snapshot, view: AthleteView, aims: Aims | None = None, key_of: KeyOf = own_key) -> Face:
+    """What to show of one athlete; `aims` are what the steps are run by, `key_of` names the key of an act."""
     known = aims or {}
-    shown = _face(snapshot, view, known)
+    shown = _face(snapshot, view, known, key_of)
     if view.phase is Phase.ARMED:
         return replace(shown, hint=hint(view, view.segments[0] if view.segments else None, known))
     return replace(
@@ -92,7 +97,7 @@ def face(snapshot: Snapshot, view: AthleteView, aims: Aims | None = None) -> Fac
     )
 
 
-def _face(snapshot: Snapshot, view: AthleteView, aims: Aims) -> Face:
+def _face(snapshot: Snapshot, view: AthleteView, aims: Aims, key_of: KeyOf) -> Face:
     if view.phase is Phase.LEAD_IN:
         return _lead_in(view, aims)
     segment = view.segment
@@ -100,14 +105,15 @@ def _face(snapshot: Snapshot, view: AthleteView, aims: Aims) -> Face:
         first = view.segments[0] if view.segments else None
         what = describe(first) if first else ""
         follows = upcoming(first, _band(first, aims))
-        return Face(State.READY, "READY", "", "", "0:00.0", "0:00", what, "space starts", follows, 1000)
+        starts = f"{key_of('live.mark')} starts"
+        return Face(State.READY, "READY", "", "", "0:00.0", "0:00", what, starts, follows, 1000)
     if segment is None or view.phase in (Phase.COMPLETE, Phase.DROPPED, Phase.ENDED):
-        return _over(snapshot, view)
+        return _over(snapshot, view, key_of)
     shown = _running(view, segment, aims)
     if view.phase is Phase.PAUSED:
         return Face(
             State.PAUSED, "PAUSED", shown.place, shown.short_place, shown.clock, shown.clock_short, shown.aim,
-            f"in {name(segment)}; p goes on", shown.next, 1000,
+            f"in {name(segment)}; {key_of('live.pause')} goes on", shown.next, 1000,
         )  # fmt: skip
     return shown
 
@@ -124,11 +130,12 @@ def _lead_in(view: AthleteView, aims: Aims) -> Face:
     )  # fmt: skip
 
 
-def _over(snapshot: Snapshot, view: AthleteView) -> Face:
+def _over(snapshot: Snapshot, view: AthleteView, key_of: KeyOf) -> Face:
     word = {Phase.COMPLETE: "DONE", Phase.DROPPED: "DROPPED OUT"}.get(view.phase, "ENDED")
     total = clock(snapshot.total_ms, tenths=True)
     reps = reps_run(view.laps)
-    aside = "x one more rep, q ends" if view.phase is Phase.COMPLETE else ""
+    more, end = key_of("live.extra"), key_of("live.end")
+    aside = f"{more} one more rep, {end} ends" if view.phase is Phase.COMPLETE else ""
     return Face(State.DONE, word, f"{reps} run", "", total, clock(snapshot.total_ms), "total time", aside, "", 1000)
 
 

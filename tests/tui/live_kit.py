@@ -58,8 +58,8 @@ class LiveApp(MilewatchApp):
 
     CSS_PATH = str(Path(app.__file__).with_name("shell.tcss"))
 
-    def __init__(self, conductor: Conductor, here: Places, **more: Any) -> None:
-        super().__init__(here, Config(), Opening.home())
+    def __init__(self, conductor: Conductor, here: Places, *, config: Config | None = None, **more: Any) -> None:
+        super().__init__(here, config or Config(), Opening.home())
         self.conductor = conductor
         self._more = more
         self.finished: list[Any] = []

@@ -190,7 +190,7 @@ class ArmingScreen(Telling, Screen[None]):
         if self._refused:
             said = f"CANNOT START: {self._refused}"
         elif self._armed is not None:
-            said = "SPACE STARTS"
+            said = f"{self.app.key_of('arming.start').upper()} STARTS"
         else:
             said = "starts as soon as it is ready …" if self._wants_start else "getting ready …"
         self.query_one("#ready", Static).update(Content(said))

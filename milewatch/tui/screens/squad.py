@@ -97,13 +97,18 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
                 words.append(told)
         return " · ".join(words[-MOST_WORDS:]) if cues else None
 
+    @property
+    def confirm_key(self) -> str:
+        """Always this one: no letter of the settings may stand in the way of an athlete's."""
+        return _CONFIRM
+
     # Marks
 
     def action_letter(self, char: str) -> None:
         """An athlete's key, unless something else was asked for."""
         if char == self._menu_key and self._bounced(MENU):
             return
-        if self._asking and char == _CONFIRM:
+        if self._asking and char == self.confirm_key:
             self.action_confirm()
         elif (self._asked is not None and self._answered(char)) or (self._menu is not None and self._chosen(char)):
             pass

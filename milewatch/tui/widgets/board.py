@@ -9,6 +9,7 @@ from textual.content import Content
 
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.arrange import Rows, View, arrange
+from milewatch.tui.commands import BY_ID, key_name
 from milewatch.tui.face import Face, State, face
 from milewatch.tui.figures import clock, hundredths
 from milewatch.tui.widgets.bigdigits import AIRY, BigDigits
@@ -107,6 +108,7 @@ class Board(Vertical, Kept):
         self.laps = Laps(ident="laps")
         self.profile = ProfileStrip(timeline, ident="profile")
         self.keys = KeyBar(keys_of, ident="keys")
+        self._key_of = lambda act_id: key_name(keys_of(BY_ID[act_id])[0])
 
     def compose(self) -> ComposeResult:
         """From the top to the bottom."""
@@ -119,7 +121,7 @@ class Board(Vertical, Kept):
         """Show this moment; `day` is the time of day."""
         self._wanted = (snapshot, day)
         view = snapshot.solo
-        now = face(snapshot, view, self._aims)
+        now = face(snapshot, view, self._aims, self._key_of)
         self._face = now
         self._wear(now)
         self.head.put_parts(f" {day}", self._title, f"total {clock(snapshot.total_ms)} ")
