@@ -136,7 +136,7 @@ def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> R
         unit = "s/400"
     else:
         values = tuple(rep.time_ms / 1000 for rep in counted)
-        targets = [None if rep.target_ms is None else rep.target_ms / 1000 for rep in counted]
+        targets = [None if (near := _near_ms(rep)) is None else near / 1000 for rep in counted]
         unit = "s"
     if any(value <= 0 for value in values):
         return None
@@ -192,9 +192,17 @@ def _overall(done: Sequence[Rep]) -> RepFigures | None:
     return rep_figures("all reps", done, per_400=True) if len(by_kind(done)) > 1 else None
 
 
+def _near_ms(rep: Rep) -> int | None:
+    """The target of a rep; of a range the time in it that is nearest to the rep's, so that inside nothing is off."""
+    if rep.range_ms is None:
+        return None
+    quickest, slowest = rep.range_ms
+    return min(max(rep.time_ms, quickest), slowest)
+
+
 def _target_s400(rep: Rep) -> float | None:
     """Of a rep by distance; the target of one by time is a pace already and is not scored."""
-    metres, target = rep.metres, rep.target_ms
+    metres, target = rep.metres, _near_ms(rep)
     return target / 1000 * 400 / metres if target and metres and not rep.timed else None
 
 

@@ -272,3 +272,18 @@ def test_a_rule_of_thumb_shows_when_reps_and_rest_match() -> None:
     assert not analyse(run((88.0,) * 10, metres=400.0, rest_s=90.0)).thumbs
     assert not analyse(run((88.0,) * 9, metres=400.0, rest_s=60.0)).thumbs
     assert not analyse(run()).thumbs
+
+
+def test_inside_a_range_nothing_is_off_and_outside_it_counts_from_the_nearer_end() -> None:
+    laps = tuple(
+        rep(seconds, number=n, target_ms=(150_000, 154_000)) for n, seconds in enumerate((152, 154, 157.08), 1)
+    )
+    session = Run("s", "ana", DAY, laps)
+    (group,) = analyse(session).groups
+    assert group.target is not None
+    assert group.target.percent == pytest.approx(2.0 / 3)
+    assert (group.target.within_1, group.target.within_2) == (2, 3)
+    standings = [bar.standing for bar in bars(session)]
+    assert [(one.difference_ms, one.band) for one in standings if one] == [
+        (0, Band.GREEN), (0, Band.GREEN), (3080, Band.AMBER),
+    ]  # fmt: skip
