@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from milewatch.history.sides import off_text, sides, signed, target_text
@@ -38,19 +39,30 @@ Row = list[tuple[str, str]]
 """Cells with their styles."""
 
 
+def cut(text: str, cells: int) -> str:
+    """At most so many cells of it, with an ellipsis where something is left out."""
+    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)).rstrip() + "…"
+
+
+def padded(text: str, cells: int) -> str:
+    """Exactly so many cells: some characters are two wide."""
+    return set_cell_size(cut(text, cells), cells)
+
+
 def columns(rows: Sequence[Row], left: int, width: int) -> list[Content]:
     """Rows in columns as wide as they need to be; the first `left` are set to the left, and so is the last."""
     if not rows:
         return []
     count = max(len(row) for row in rows)
-    padded = [[*row, *[("", "")] * (count - len(row))] for row in rows]
-    widths = [max(len(row[i][0]) for row in padded) for i in range(count)]
+    full = [[*row, *[("", "")] * (count - len(row))] for row in rows]
+    widths = [max(cell_len(row[i][0]) for row in full) for i in range(count)]
     lines = []
-    for row in padded:
+    for row in full:
         parts: list[tuple[str, str]] = []
         for i, ((text, style), wide) in enumerate(zip(row, widths, strict=True)):
             if wide:
-                shown = text.ljust(wide) if i < left or i == count - 1 else text.rjust(wide)
+                blank = " " * (wide - cell_len(text))
+                shown = text + blank if i < left or i == count - 1 else blank + text
                 parts.append((f"{shown}  " if i < count - 1 else shown.rstrip(), style))
         lines.append(Content.assemble(*parts).truncate(width, ellipsis=True))
     return lines
@@ -187,8 +199,9 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
     heads = [f"{set_}.{rep}" if several else f"{rep}" for set_, rep in matrix.columns]
     rank_rows = matrix.ranking
     if width < WIDE:
-        names = {athlete: name.split()[0] for athlete, name in names.items()}
-    wide = max((len(names.get(row.athlete, row.athlete)) for row in rank_rows), default=0)
+        names = {athlete: (name.split() or [athlete])[0] for athlete, name in names.items()}
+    names = {row.athlete: cut(names.get(row.athlete, row.athlete), max(8, width // 5)) for row in rank_rows}
+    wide = max(map(cell_len, names.values()), default=0)
     cell = max((len(_cell(one)) for row in rank_rows for one in row.cells), default=0) + 2
     room = max(1, (width - wide - 4) // max(1, cell))
     lines: list[Content] = []
@@ -199,7 +212,7 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
             place = f"{row.rank}." if row.rank is not None else "–"
             parts: list[tuple[str, str]] = [
                 (f"{place:<3} ", ""),
-                (names.get(row.athlete, row.athlete).ljust(wide), "bold"),
+                (padded(names[row.athlete], wide), "bold"),
             ]
             for one in row.cells[part]:
                 best = one is not None and one.rank == 1
@@ -216,7 +229,7 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
         fade = row.fade_percent
         rows.append(
             [
-                (f"{f'{row.rank}.' if row.rank is not None else '–':<3} {names.get(row.athlete, row.athlete)}", "bold"),
+                (f"{f'{row.rank}.' if row.rank is not None else '–':<3} {names[row.athlete]}", "bold"),
                 (value_text(f.mean, figures.unit), ""),
                 ("" if f.cv is None else f"{f.cv:.1f} %", ""),
                 ("" if fade is None else f"{signed(fade, 1)} %", ""),

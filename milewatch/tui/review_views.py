@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from milewatch.history import over_time
@@ -17,6 +18,7 @@ from milewatch.review.compare import compare
 from milewatch.review.squad import matrix
 from milewatch.review.trends import trend_of
 from milewatch.tui import review_tables as tables
+from milewatch.tui.review_tables import cut
 from milewatch.tui.widgets.chart import content as runs_of_text
 
 if TYPE_CHECKING:
@@ -117,12 +119,16 @@ def squad(opened: Opened, width: int) -> View:
 
 
 def heading(title: str, who: str, of: str, day: str, short_day: str, width: int) -> str:
-    """Title, athlete and day in one line of `width` cells: what does not fit is told shorter, the title last."""
-    for name, when in ((f"{who}{of}", day), (f"{who}{of}", short_day), (f"{who.split()[0]}{of}", short_day)):
-        rest = f" · {name} · {when}"
-        if len(title) + len(rest) <= width:
+    """Title, athlete and day in one line of `width` cells: what does not fit is told shorter, the title last.
+
+    `who` is empty where nobody ran.
+    """
+    first = who.split()[0] if who.strip() else ""
+    for name, when in ((who, day), (who, short_day), (first, short_day)):
+        rest = "".join(f" · {part}" for part in (f"{name}{of}", when) if part)
+        if cell_len(title + rest) <= width:
             return title + rest
-    return f"{title[: max(4, width - len(rest) - 1)]}…{rest}"
+    return cut(title, max(4, width - cell_len(rest))) + rest
 
 
 def _drawn(chart: Chart) -> Callable[[int, int], Canvas]:

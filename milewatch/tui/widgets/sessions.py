@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from milewatch.history.fold import by_words
+from milewatch.tui.review_tables import padded
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.thumb import thumb
 
@@ -197,8 +198,7 @@ class Sessions(ScrollView, can_focus=True):
         after = self._after(card, ran, width)
         left = width - len(cells[0][0]) - room - 1 - sum(len(text) for text, _ in after)
         title = ("a copy of: " if card.copy_of else "") + (plain(card.title) or "untitled")
-        shown = title if len(title) < left else title[: max(0, left - 2)] + "…"
-        cells.append((shown.ljust(left), "title"))
+        cells.append((f"{padded(title, left - 1)} " if left > 0 else "", "title"))
         cells += [(char, _BANDS[band]) for char, band in picture]
         cells.append((" " * (room - len(picture) + 1), ""))
         return cells + after
