@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from milewatch.review.runs import Run, reps
-from milewatch.workout import saying
+from milewatch.workout import pace_model, saying
 from milewatch.workout.marks import Mark, MarkKind
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def trial_distances(marks: Sequence[Mark]) -> tuple[float, ...]:
 def offered_mark(run: Run) -> Mark | None:
     """The mark that a time trial run here offers: one rep alone, by distance, all out, run to its end. Else None.
 
-    It is over what was really run: eight laps for two miles are a mark over 3200 m.
+    It is over what was really run: eight laps for two miles are a mark over 3200 m. What nobody can have run is none.
     """
     every = reps(run.laps)
     if len(every) != 1 or len(every[0].laps) != 1 or not every[0].done:
@@ -103,4 +103,7 @@ def offered_mark(run: Run) -> Mark | None:
     plain = " ".join(lap.effort.lower().replace("-", " ").split())
     if plain not in ("all out", "100 %", "max", "time trial", "race", "10/10"):
         return None
-    return Mark(lap.metres or lap.planned_m, lap.time_ms, run.on, MarkKind.TIME_TRIAL)
+    metres = lap.metres or lap.planned_m
+    if pace_model.check(metres, lap.time_ms / 1000) is not None:
+        return None
+    return Mark(metres, lap.time_ms, run.on, MarkKind.TIME_TRIAL)

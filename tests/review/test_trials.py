@@ -64,5 +64,6 @@ def test_what_is_no_time_trial_offers_nothing() -> None:
         replace(lap, done=False),
         replace(lap, planned_m=None),
         replace(lap, planned_m=200.0),
+        replace(lap, time_ms=7_100),
     ):
         assert offered_mark(Run("s", "ana", DAY, (other,))) is None
