@@ -7,6 +7,11 @@ from __future__ import annotations
 
 READ: list[tuple[str, str, bool]] = [
     (
+        "5 sets of 200m, 200m, 400m with 30s, 60s, 3 min",
+        "5×[W 200m ; R 0:30 ; W 200m ; R 1:00 ; W 400m] btw R 3:00",
+        True,
+    ),
+    (
         "4 x 3 x 400 (56\") [3' & 5']",
         "4×[3×[W 400m @56 s] btw R 3:00] btw R 5:00",
         False,
@@ -3724,7 +3729,6 @@ REFUSED: list[tuple[str, int]] = [
     ("300+150, 250+100, 200+80, 30s between reps, 8 min between sets", 27),
     ("4 x 400m @ 2-3s per 400 faster than race pace, 2'-5' rest", 12),
     ("4 x 600m 1-2s per 200 slower than RP, 200m jog rest", 15),
-    ("5 sets of 200m, 200m, 400m with 30s, 60s, 3 min", 38),
     ("2 miles of 200 fast/200 float", 9),
     ("6 laps of 200m hard / 200m easy", 8),
     ("20 min alternating 1 min hard, 1 min easy", 26),

@@ -12,6 +12,7 @@ from milewatch.workout.notation import NotationError, read, read_effort
 from .meanings import as_row, flat, meaning
 from .more_examples import READ, REFUSED
 
+COACHES = json.loads((Path(__file__).parent / "coaches.json").read_text())
 EXAMPLES = json.loads((Path(__file__).parent / "examples.json").read_text())
 
 
@@ -46,6 +47,13 @@ def test_more_workouts_mean_what_their_coaches_meant(text: str, means: str, chos
     workout = read(text)
     assert meaning(workout.steps) == means
     assert bool(workout.readings) is chosen
+
+
+@pytest.mark.parametrize("row", COACHES, ids=lambda row: row["text"])
+def test_what_clubs_logs_and_other_programs_write_means_what_its_coach_meant(row: dict[str, Any]) -> None:
+    workout = read(row["text"])
+    assert meaning(workout.steps) == row["means"]
+    assert bool(workout.readings) is row["chosen"]
 
 
 @pytest.mark.parametrize(("text", "column"), REFUSED, ids=[text for text, _ in REFUSED])

@@ -16,7 +16,8 @@ from milewatch.workout.notation.write import normal
 from .more_examples import READ
 
 ROWS = json.loads((Path(__file__).parent / "examples.json").read_text())
-TEXTS = [row["text"] for row in ROWS["strings"] + ROWS["traps"]] + [text for text, _, _ in READ]
+COACHES = json.loads((Path(__file__).parent / "coaches.json").read_text())
+TEXTS = [row["text"] for row in ROWS["strings"] + ROWS["traps"] + COACHES] + [text for text, _, _ in READ]
 WORDS = sorted({word for text in TEXTS for word in re.findall(r"\S+", text)})
 SIGNS = list("0123456789x×*()[]{}@/-+,;:&'\"%=?|><#~. \n½²٣é\x00")
 

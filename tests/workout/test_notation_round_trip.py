@@ -13,7 +13,12 @@ from milewatch.workout.notation.write import normal
 from .meanings import flat, meaning
 from .strategies import workouts
 
-EXAMPLES = [row["text"] for row in json.loads((Path(__file__).parent / "examples.json").read_text())["strings"]]
+FOLDER = Path(__file__).parent
+EXAMPLES = [
+    row["text"]
+    for row in json.loads((FOLDER / "examples.json").read_text())["strings"]
+    + json.loads((FOLDER / "coaches.json").read_text())
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -204,6 +204,8 @@ def range_ahead(cur: Cursor) -> bool:
     """Whether a range stands here: "2-3 miles", "60-90s", "2 to 3 min", "2'-5'"."""
     low, dash, high = cur.look(), cur.look(1), cur.look(2)
     link = (dash.kind == "sym" and dash.text == "-") or (dash.kind == "word" and dash.text in ("to", "or"))
+    if link and low.kind == high.kind == "num" and 50 <= low.value < high.value:
+        return cur.word("jog", "walk", "float", ahead=3)
     if not link or high.kind not in ("time", "dist") or cur.sym("-", "/", ahead=3) or cur.sym("x", ahead=3):
         return False
     if low.kind == "num":
@@ -229,7 +231,7 @@ def take_range(cur: Cursor) -> Amount:
     cur.take()
     cur.take()
     token = cur.take()
-    amount = _metres(cur, token, token.value) if token.kind == "dist" else _time(cur, token, token.value)
+    amount = _time(cur, token, token.value) if token.kind == "time" else _metres(cur, token, token.value)
     cur.note(f"“{cur.said(start)}” is planned as {describe(amount)}")
     return amount
 

@@ -14,7 +14,9 @@ from milewatch.workout.notation.targets import figures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
+    from milewatch.workout.notation.errors import NotationError
 
 
 def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Level]) -> bool:
@@ -33,19 +35,22 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     many = last.inner.count if last.inner is not None else last.count
     if (listed := figures(cur, many)) is not None and cur.skip(")"):
         efforts_listed, among = listed
+        if _time_of_recovery(found, efforts_listed):
+            return True
         if len(efforts_listed) == 1 and efforts_listed[0].form is Form.TIME:
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
             found.phrases.append(Efforts(column, efforts_listed, "(time)"))
         else:
             found.phrases.append(Efforts(column, efforts_listed, among))
         return True
-    if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME and cur.sym(",", ";", "/"):
-        # "(2:30, 400m jog)": with a recovery beside it the time is the target.
-        cur.take()
-        beside = recovery(cur, "(") if cur.look().kind in ("time", "dist", "num", "word") else None
-        if beside is not None and beside.mode is not None and cur.skip(")"):
-            found.phrases.extend([Efforts(column, listed[0], "(time)"), beside])
-            return True
+    if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME:
+        # "(2:30, 400m jog)", "(75s w/ 60s)": with a recovery beside it the time is the target.
+        named = cur.skip("w/", "with", "off", "r")
+        if named or cur.skip(",", ";", "/"):
+            beside = recovery(cur, "(") if cur.look().kind in ("time", "dist", "num", "word") else None
+            if beside is not None and (named or beside.mode is not None or _called_rest(beside)) and cur.skip(")"):
+                found.phrases.extend([Efforts(column, listed[0], "(time)"), beside])
+                return True
     cur.at = start
     cur.readings[:] = before
     cur.take()
@@ -83,6 +88,21 @@ def _reps_and_sets(cur: Cursor, found: Level, last: Work) -> bool:
     return True
 
 
+def _time_of_recovery(found: Level, said: list[Effort]) -> bool:
+    """ "200m jog (75s)": the time to take over the recovery right before it."""
+    rec = found.phrases[-1] if found.phrases else None
+    if not isinstance(rec, Rec) or len(rec.amounts) != 1 or rec.amounts[0].metres is None or rec.mode is None:
+        return False
+    if len(said) != 1 or said[0].form is not Form.TIME or rec.target_ms is not None:
+        return False
+    rec.target_ms = round((said[0].high or 0.0) * 1000)
+    return True
+
+
+def _called_rest(rec: Rec) -> bool:
+    return any(word in rec.said.lower() for word in ("rest", "rec", "break"))
+
+
 def _one_recovery(rec: Rec, more: Rec) -> bool:
     """ "full recovery (walk back)", "3 min rest (walk)": the bracket says how the recovery before it is taken."""
     if more.amounts or more.scope.kind or more.mode is None or rec.mode not in (None, "full"):
@@ -110,9 +130,7 @@ def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | 
                 and not kept[-1].scope.kind
                 and not (rec.mode or kept[-1].mode)
             ):
-                raise cur.fail(
-                    "Several lengths in brackets could be targets or recoveries.", "[3' & 5']", token=cur.look(-1)
-                )
+                raise _two_lengths(cur, kept[-1], rec)
             rec.marker = "("
             kept.append(rec)
             continue
@@ -131,6 +149,18 @@ def _inside(cur: Cursor, level: Callable[..., Level], last: Work) -> list[Rec | 
                 return None
     cur.take()
     return kept
+
+
+def _two_lengths(cur: Cursor, one: Rec, other: Rec) -> NotationError:
+    """ "(1:15, 60s)": a target and a recovery, or two recoveries."""
+    token = cur.look(-1)
+    start = cur.text.rfind("(", 0, one.column)
+    end = cur.look().end if cur.sym(")") else token.end
+    times = all(rec.amounts and rec.amounts[0].ms for rec in (one, other))
+    offered = (f"@ {one.said} w/ {other.said} rest",) if times else ()
+    return cur.fail(
+        "Several lengths in brackets could be targets or recoveries.", *offered, token=token, span=(start, end)
+    )
 
 
 def _may_be_recovery(cur: Cursor) -> bool:

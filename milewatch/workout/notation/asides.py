@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from milewatch.workout.effort import Form
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.blocks import Block, give_efforts
@@ -18,13 +19,19 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
 
 
-def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
+def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int, *, repeated: bool = False) -> Rec | None:
     """ "8 x 400m, 90s": a time alone after reps that have no recovery yet is theirs, and that is said."""
     work = level.phrases[index]
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
     if not isinstance(work, Work) or not blocks or blocks[-1].kind is not Kind.WORK:
         return None
-    if work.sep == "+" and (blocks[-1].efforts or not _among_distances(blocks[-1], work, following)):
+    if repeated and following is None and work.counted is False and _ends_each_pass(blocks, work):
+        length = describe(work.amount) if work.amount is not None else ""
+        cur.note(f"{length} read as rest after every pass")
+        return Rec(work.column, [work.amount] if work.amount is not None else [], sep="+", marker="/", said=length)
+    if work.sep == "+" and following is None:
+        _not_added(cur, blocks[-1], work)
+    if work.sep == "+" and (_at_a_pace(blocks[-1]) or not _among_distances(blocks[-1], work, following)):
         return None
     if (
         work.counted
@@ -35,6 +42,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
     ):
         return None
     if _between_blocks(blocks[-1], work, following):
+        _rest_in_brackets(cur, blocks[-1])
         cur.note(f"{describe(work.amount)} read as rest, standing between two blocks of reps")
         return Rec(work.column, [work.amount], sep=work.sep, said=describe(work.amount))
     if _among_distances(blocks[-1], work, following):
@@ -51,6 +59,13 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec
     )
     if given >= wanted or any(rec.scope.kind for rec in blocks[-1].recs):
         said = describe(work.amount)
+        if work.sep == "" and isinstance(level.phrases[index - 1], Rec):
+            raise NotationError(
+                f"{said} right behind a recovery could be the time for it, or one more thing to run.",
+                work.column,
+                (f"in {said}", f", {said} hard"),
+                (work.column - 1, cur.token_end(work.column)),
+            )
         cur.note(f"{said} alone read as one more thing to run; for a recovery write {said} rest")
         return None
     behind = level.phrases[index:]
@@ -84,8 +99,9 @@ def _not_in_a_row(block: Block, work: Work, following: object) -> None:
     if (
         block.single
         and first(block.node).amount.metres is not None
-        and any(rec.amounts and rec.amounts[0].ms is not None for rec in block.recs)
+        and any(rec.amounts and rec.amounts[0].ms is not None and rec.marker != "R=" for rec in block.recs)
         and isinstance(following, Work)
+        and following.sep == work.sep == ","
         and not following.counted
         and following.kind is Kind.WORK
         and following.amount is not None
@@ -129,6 +145,42 @@ def _sets_alone_are_open(block: Block) -> bool:
     """ "2 x (4 x 400, 60s) 3min": the reps have their recovery, and nobody gives a target for a set."""
     inner = [place for places in levels(block.node)[:-1] for place in places]
     return block.group and block.counted and bool(inner) and all(place.gap.filled for place in inner)
+
+
+def _not_added(cur: Cursor, block: Block, work: Work) -> None:
+    """ "10x400@75+60s": a short time added to reps that have no recovery."""
+    if not block.counted or block.recs or block.group or work.amount is None or not 0 < (work.amount.ms or 0) < 300_000:
+        return
+    if work.counted or work.kind is not Kind.WORK or any(leaf.amount.metres is None for leaf in leaves(block.node)):
+        return
+    said = describe(work.amount)
+    start = cur.text.rfind("+", 0, work.column)
+    raise NotationError(
+        f"{said} added to these could be their recovery, or one more thing to run.",
+        work.column,
+        (f" w/ {said} rest", f", {said} hard"),
+        (start, cur.token_end(work.column)),
+    )
+
+
+def _at_a_pace(block: Block) -> bool:
+    """Steps at a pace joined by + are a format in which a time alone is one more step."""
+    return any(leaf.effort is not None and leaf.effort.form is Form.PACE for leaf in leaves(block.node))
+
+
+def _ends_each_pass(blocks: list[Block], work: Work) -> bool:
+    """ "10 x (400m + 60s)": a time alone behind the one distance of every pass."""
+    return (
+        len(blocks) == 1
+        and blocks[0].single
+        and not blocks[0].recs
+        and not _at_a_pace(blocks[0])
+        and first(blocks[0].node).amount.metres is not None
+        and work.kind is Kind.WORK
+        and work.sep in ("+", ",", ";")
+        and work.amount is not None
+        and work.amount.ms is not None
+    )
 
 
 def _could_be_run_in(block: Block, times: list[Amount]) -> bool:
@@ -210,17 +262,29 @@ def _among_distances(block: Block, work: Work, following: object) -> bool:
     )
 
 
+def _rest_in_brackets(cur: Cursor, block: Block) -> None:
+    """ "6x400 (60s), 3 min, 6x200 (30s)": with another rest between the blocks the one in ( ) is between the reps."""
+    said = block.maybe_target
+    if said is None or block.recs:
+        return
+    effort = said.efforts[0]
+    length = Amount(ms=round((effort.high or 0.0) * 1000), column=said.column)
+    block.recs.append(Rec(said.column, [length], marker="(", said=f"({effort.text})"))
+    block.maybe_target = None
+    cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
+
+
 def _between_blocks(block: Block, work: Work, following: object) -> bool:
     """ "6x400 (60s jog), 3 min, 6x200 (30s jog)": a time alone between reps over distances that have their own."""
     return (
         block.counted
-        and bool(block.recs)
+        and (bool(block.recs) or (block.maybe_target is not None and bool(levels(block.node))))
         and work.sep in (",", ";", "nl", "-", "+")
         and all(leaf.amount.metres is not None for leaf in leaves(block.node))
         and isinstance(following, Work)
         and following.counted
         and (following.amount is None or following.amount.metres is not None)
-        and not any(places for places in levels(block.node)[len(block.recs) :])
+        and len(levels(block.node)) <= max(1, len(block.recs))
     )
 
 
@@ -262,7 +326,7 @@ def _rests_ahead(level: Level, index: int) -> tuple[list[Amount], str | None] | 
 
 def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
     """A bare time in ( ): after a time step a recovery; after a distance a target, if the recovery stands elsewhere."""
-    rests = [block for block in blocks if _same_after_each(blocks, block)]
+    rests = [block for block in blocks if _after_all_but_the_last(blocks, block)]
     bare = not any(block.recs for block in blocks)
     for block in blocks:
         said = block.maybe_target
@@ -290,7 +354,12 @@ def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
             cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
         elif block in rests:
             block.recs.insert(0, rec)
-            cur.note(f"({effort.text}) after each of these read as rest; for targets write @{effort.text[:-2]}s")
+            cur.note(
+                f"({effort.text}) read as rest after {describe(amounts[0])}; for a target write @{effort.text[:-2]}s"
+            )
+        elif not block.recs and any(leaf.effort is not None for leaf in leaves(block.node)):
+            block.recs.insert(0, rec)
+            cur.note(f"({effort.text}) read as rest between reps, since the effort stands beside it")
         elif (
             block.recs
             or not block.counted
@@ -299,9 +368,6 @@ def targets_in_brackets(cur: Cursor, blocks: list[Block]) -> None:
             give_efforts(cur, block, replace(said, sep=""))
             if bare and len(blocks) > 1:
                 cur.note(f"({effort.text}) read as the time to run {describe(amounts[0])} in; for rest write it so")
-        elif any(leaf.effort is not None for leaf in leaves(block.node)):
-            block.recs.insert(0, rec)
-            cur.note(f"({effort.text}) read as rest between reps, since the effort stands beside it")
         else:
             block.recs.insert(0, rec)
             cur.note(f"({effort.text}) read as rest between reps; for a target write @{effort.text.replace(' ', '')}")
@@ -312,14 +378,12 @@ def _of_sets_alone(block: Block) -> bool:
     return bool(block.recs) and len(levels(block.node)) > 1 and all(rec.scope.kind == "sets" for rec in block.recs)
 
 
-def _same_after_each(blocks: list[Block], block: Block) -> bool:
-    """ "1200 (3 min) 1000 (3 min) 800": one time after reps of several lengths, and none after the last."""
+def _after_all_but_the_last(blocks: list[Block], block: Block) -> bool:
+    """ "1200 (3 min) 1000 (2 min) 800": times between single reps, and none after the last."""
     run = [one for one in blocks if one.kind is Kind.WORK]
-    if len(run) < 3 or run[-1].maybe_target is not None or not all(one.single and not one.recs for one in run):
+    if len(run) < 2 or run[-1].maybe_target is not None or not all(one.single and not one.recs for one in run):
         return False
-    said = {one.maybe_target.efforts[0].text if one.maybe_target else "" for one in run[:-1]}
-    lengths = {next(leaves(one.node)).amount.metres for one in run[:-1]}
-    return block in run and len(said) == 1 and "" not in said and len(lengths) > 1
+    return block in run and all(one.maybe_target is not None for one in run[:-1])
 
 
 def in_order(blocks: list[Block]) -> list[Block]:

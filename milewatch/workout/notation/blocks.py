@@ -10,6 +10,7 @@ from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount
 from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, unrolled
+from milewatch.workout.units import format_duration
 
 if TYPE_CHECKING:
     from milewatch.workout.model import Kind
@@ -78,7 +79,9 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
     """Give the efforts to the reps before them: one for all, one for each in turn, or two alternating."""
     block.efforts += 1
     if len(said.efforts) == 1:
-        for leaf in leaves(block.node):
+        without = [leaf for leaf in leaves(block.node) if leaf.effort is None]
+        for leaf in (block.ladder and without) or leaves(block.node):
+            _not_hard_and_easy(cur, leaf, said.efforts[0], said.column)
             _give(cur, leaf, said.efforts[0])
         return
     if any(leaf.effort is not None for leaf in leaves(block.node)):
@@ -92,15 +95,46 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
         return
     if len(targets) != len(said.efforts):
         names = "/".join(effort.text for effort in said.efforts)
-        span = f"{said.efforts[0].text}-{said.efforts[-1].text}"
+        offered: tuple[str, ...] = (f"alternating {names}", f"@ {said.efforts[0].text}-{said.efforts[-1].text}")
+        if (rest := _target_and_rest(said)) is not None:
+            offered = rest
         raise NotationError(
             f"{len(said.efforts)} efforts are given for {len(targets)} reps; give each one, or say how they change.",
             said.column,
-            (f"alternating {names}", f"@ {span}"),
+            offered,
             (said.column - 1, said.end) if said.end else None,
         )
     for leaf, effort in zip(targets, said.efforts, strict=True):
         leaf.effort = effort
+
+
+def _target_and_rest(said: Efforts) -> tuple[str, ...] | None:
+    """ "@ 3:30/90s" and "@ 75/60s": what stands behind the slash can be the rest; None for two targets."""
+    times = [effort.high for effort in said.efforts if effort.form is Form.TIME and effort.high]
+    if len(times) != 2 or len(said.efforts) != 2 or max(times) < 1.2 * min(times):
+        return None
+    target, rest = (format_duration(round(time * 1000)) for time in times)
+    return (f"@ {target} w/ {rest} rest",)
+
+
+_HARD = frozenset(("hard", "fast", "quick", "sprint", "strong"))
+_EASY = frozenset(("easy", "slow"))
+
+
+def _not_hard_and_easy(cur: Cursor, leaf: Leaf, effort: Effort, column: int) -> None:
+    """ "10 x 1 min hard/easy": a pair, of which one half has no length."""
+    have = set(leaf.effort.text.split()) if leaf.effort is not None else set()
+    said = set(effort.text.split())
+    if (have & _HARD and said & _EASY) or (have & _EASY and said & _HARD):
+        assert leaf.effort is not None
+        length, end = describe(leaf.amount), cur.token_end(column)
+        slash = "" if cur.text[: column - 1].rstrip().endswith("/") else "/"
+        raise NotationError(
+            f"These reps are called {leaf.effort.text} and {effort.text}; which part of it is which?",
+            column,
+            (f"{slash} {length} {effort.text}",),
+            (column - 1, end),
+        )
 
 
 def _give(cur: Cursor, leaf: Leaf, effort: Effort) -> None:

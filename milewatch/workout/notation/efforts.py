@@ -312,6 +312,8 @@ def _words(cur: Cursor) -> Effort | None:
         if token.text in ("and", "but", "&") and kept and cur.look(1).kind == "word" and _perceived(cur, 1):
             kept.append(cur.take().text)
             continue
+        if {word.lower() for word in kept} & {"hard", "fast"} and token.text in ("easy", "slow"):
+            break
         if not _perceived(cur, 0) or (token.text == "float" and kept):
             break
         if token.text == "easy" and (cur.word(*MODES, ahead=1) or cur.word(*REST, ahead=1)):
@@ -360,7 +362,11 @@ def _letter(cur: Cursor) -> bool:
         return False
     if token.raw == "R" and token.spaced:
         after = cur.look(1)
-        return not (after.kind in ("num", "time", "dist", "plural") or after.text in ("=", "("))
+        return not (
+            after.kind in ("num", "time", "dist", "plural")
+            or after.text == "="
+            or (after.text == "(" and not after.spaced)
+        )
     return True
 
 

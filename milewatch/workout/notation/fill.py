@@ -8,8 +8,10 @@ from milewatch.workout.model import Ends, Kind, Step
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount, Rec
+from milewatch.workout.notation.tree import levels
 
 if TYPE_CHECKING:
+    from milewatch.workout.notation.blocks import Block
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.tree import Leaf, Place
 
@@ -117,6 +119,17 @@ def _by_turn(cur: Cursor, slots: list[tuple[Place, int]], rec: Rec) -> None:
         place.gap.slots[i][:] = [step_of(cur, rec, amount, place.before, place.after)]
 
 
+def after_counted(cur: Cursor, block: Block, rec: Rec) -> None:
+    """ "3 min after every 4 reps", "after the 6th": in place of what lies there otherwise."""
+    reps = next(iter(levels(block.node)), [])
+    gaps = sum(len(place.gap.slots) for place in reps)
+    number = rec.scope.number
+    if not 1 <= number <= gaps:
+        raise NotationError(f"There is no rep {number} here with another after it.", rec.column)
+    rec.turns = list(range(number, gaps + 1, number)) if rec.scope.kind == "every" else [number]
+    fill(cur, reps, rec)
+
+
 def _in_turn(cur: Cursor, slots: list[tuple[Place, int]], rec: Rec) -> None:
     many = len(rec.amounts)
     if many == len(slots) + 1 and not rec.cycling:
@@ -138,3 +151,14 @@ def matches(rec: Rec, leaf: Leaf) -> bool:
     if scope.efforts:
         return leaf.effort is not None and leaf.effort.text.lower() in [name.lower() for name in scope.efforts]
     return any(leaf.amount.same(amount) for amount in scope.amounts)
+
+
+def second_part(block: Block, rec: Rec) -> bool:
+    """ "walk 100 jog 300": two ways of moving right after each other are one recovery."""
+    if len(block.recs) != 2 or block.recs[1] is not rec or len(levels(block.node)) != 1:
+        return False
+    one = block.recs[0]
+    if None in (one.mode, rec.mode) or one.mode == rec.mode or not len(one.amounts) == len(rec.amounts) == 1:
+        return False
+    first_m, second_m = (part.amounts[0].metres or 0.0 for part in (one, rec))
+    return rec.sep in ("", "+", "/") or one.marker == rec.marker == "(" or 0 < second_m <= 3 * first_m

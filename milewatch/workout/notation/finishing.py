@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout.effort import Form
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.notation.amounts import describe
+from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.fill import UNSTATED
 from milewatch.workout.notation.plausible import plausible
 from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, ends_with_recovery, first, last, leaves, levels
@@ -35,6 +36,7 @@ def _steady(leaf: Leaf) -> bool:
 
 def finish(cur: Cursor, seq: Seq) -> None:
     """What is left open: the block's own recovery carries over; else an open one, and that is said."""
+    _in_order(seq)
     unsaid: list[str] = []
     _finish(seq, unsaid)
     for leaf in leaves(seq):
@@ -42,6 +44,20 @@ def finish(cur: Cursor, seq: Seq) -> None:
     if unsaid:
         named = list(dict.fromkeys(unsaid))
         cur.note(f"No recovery is given {'; or '.join(named)}: it is open and ends on your mark")
+
+
+_ORDER = {Kind.WARMUP: 0, Kind.WORK: 1, Kind.COOLDOWN: 2}
+
+
+def _in_order(seq: Seq) -> None:
+    """Refuse a warm-up behind reps and a cool-down before them, which brackets with both in them make."""
+    before = Kind.WARMUP
+    for leaf in leaves(seq):
+        if _ORDER.get(leaf.kind, 1) < _ORDER.get(before, 1):
+            message = "A warm-up or a cool-down stands in brackets with other steps; write it outside of them."
+            column = max(one.column for one in leaves(seq) if one.kind is not Kind.WORK)
+            raise NotationError(message, column, span=(column - 1, column))
+        before = leaf.kind
 
 
 def _time_that_fits(cur: Cursor, leaf: Leaf) -> None:
@@ -132,3 +148,14 @@ def own_recovery(node: Node) -> Step | None:
             return steps[0][0] if steps[0][0].ends is not Ends.MARK or steps[0][0].stated else UNSTATED
         return None
     return None
+
+
+def carried_over(seq: Seq) -> bool:
+    """Give the recovery of a block inside the brackets its place after that block too; False if there is none."""
+    open_gaps = [i for i, gap in enumerate(seq.gaps) if not gap.filled]
+    owned = [(seq.gaps[i], own) for i in open_gaps if (own := own_recovery(seq.items[i])) is not None]
+    if not open_gaps or len(owned) < len(open_gaps):
+        return False
+    for gap, own in owned:
+        gap.fill(own)
+    return True

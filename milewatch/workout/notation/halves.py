@@ -21,7 +21,22 @@ _EASY = ("easy", "E", "slow", "Z1", "Z2", "CL", "CA", "TR")
 
 def second_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
     """The recovery that the phrase at `index`, and the effort after it, is; None for a thing to run."""
+    if (pair := _easy_half_of_pass(blocks, level, index)) is not None:
+        return pair
     return _easy_half(cur, blocks, level, index) or _easier_half(cur, blocks, level, index)
+
+
+def _easy_half_of_pass(blocks: list[Block], level: Level, index: int) -> Rec | None:
+    """ "10 x (1' fast / 1' slow)": the two halves of a pass."""
+    work, said = level.phrases[index], level.phrases[-1]
+    if index + 2 != len(level.phrases) or not isinstance(work, Work) or not isinstance(said, Efforts):
+        return None
+    if len(blocks) != 1 or not blocks[0].single or work.counted or work.amount is None or work.sep != "/":
+        return None
+    if len(said.efforts) != 1 or said.efforts[0].text not in ("easy", "slow", "E") or blocks[0].recs:
+        return None
+    del level.phrases[index + 1]
+    return Rec(work.column, [work.amount], mode="easy", sep="/", marker="/", said=describe(work.amount))
 
 
 def _easy_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:
@@ -99,6 +114,8 @@ def _easier_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> 
         return None
     del level.phrases[index + 1]
     effort = said.efforts[0]
+    if effort.text in ("easy", "slow"):
+        return Rec(work.column, [work.amount], mode="easy", sep=work.sep, said=f"{describe(work.amount)} {effort.text}")
     cur.note(f"{describe(work.amount)} @{effort.text} read as the recovery between reps; else write 1 x before it")
     return Rec(work.column, [work.amount], effort=effort, sep=work.sep, said=f"{describe(work.amount)} @{effort.text}")
 

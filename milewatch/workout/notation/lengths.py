@@ -87,7 +87,7 @@ def separated_by_x(cur: Cursor) -> None:
         )
 
 
-def _recovery_ahead(cur: Cursor) -> bool:
+def _recovery_ahead(cur: Cursor, found: Level) -> bool:
     """Whether the length here has a recovery word (or a place for one) with it, before anything else begins."""
     ahead = 1
     if range_ahead(cur):
@@ -99,6 +99,10 @@ def _recovery_ahead(cur: Cursor) -> bool:
     for _ in range(8):
         token = cur.look(ahead)
         if token.kind != "word":
+            return False
+        if _of_what_follows(cur, ahead):
+            return False
+        if token.text == "off" and is_amount(cur, ahead + 1) and not _is_on(found):
             return False
         if (
             token.text in REST
@@ -129,6 +133,20 @@ def _recovery_ahead(cur: Cursor) -> bool:
             return False
         ahead += 1
     return False
+
+
+def _of_what_follows(cur: Cursor, ahead: int) -> bool:
+    """ "600, 400 rest 3:00", "600, 400 jog 200": the word at `ahead` is of the length behind it."""
+    after = cur.look(ahead + 1)
+    if not is_amount(cur, ahead + 1) or cur.sym("x", ahead=ahead + 2) or cur.look().kind == "time":
+        return False
+    return cur.look(ahead).text in REST or after.kind in ("num", "dist")
+
+
+def _is_on(found: Level) -> bool:
+    """Whether the last thing said is "on", so that an "off" belongs to it."""
+    last = found.phrases[-1] if found.phrases else None
+    return isinstance(last, Efforts) and last.efforts[0].text == "on"
 
 
 def _mile(cur: Cursor) -> bool:
@@ -166,7 +184,7 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
         rec.sep = sep
         found.phrases.append(rec)
         return True
-    if not cur.word("open") and _recovery_ahead(cur) and not _rung(cur, sep):
+    if not cur.word("open") and _recovery_ahead(cur, found) and not _rung(cur, sep):
         rec = recovery(cur)
         if rec is not None:
             rec.sep = sep
@@ -176,6 +194,8 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
         return False
     column, start = cur.look().column, cur.at
     made = works.on_off(cur, sep) or works.pair(cur, sep) or works.single(cur, sep)
+    if cur.word("repeats", "intervals", "reps", "repeat") and cur.sym("x", ahead=1) and cur.look(2).kind == "num":
+        cur.take()
     if cur.word("repeats", "intervals", "reps", "repeat") and len(made) == 1:
         said = cur.said(start)
         span = (cur.tokens[start].start, cur.look().end)

@@ -178,8 +178,16 @@ def _brackets(cur: Cursor, found: Level, sep: str) -> bool:
         group.count, group.at_least = works.take_count(cur, 1)
         group.counted = True
         cur.skip("sets", "times", "rounds")
-    found.phrases.append(group)
+    if not group.counted and group.body is not None and _only_labels(group.body):
+        found.phrases.extend(group.body.phrases)
+    else:
+        found.phrases.append(group)
     return True
+
+
+def _only_labels(body: Level) -> bool:
+    """ "(2mi wu/cd)": a warm-up and a cool-down, each at its own end."""
+    return all(isinstance(phrase, Work) and phrase.kind is not Kind.WORK for phrase in body.phrases)
 
 
 def _group(cur: Cursor, sep: str) -> Work:
@@ -246,9 +254,13 @@ def _count(cur: Cursor, sep: str, size: int) -> list[Phrase]:
     else:
         first, *rest = works.on_off(cur, sep) or works.pair(cur, sep) or works.single(cur, sep)
         assert isinstance(first, Work)
-        if rest and isinstance(rest[0], Work):
-            raise cur.fail("Brackets belong around a ladder that is repeated.", token=cur.look(-1))
-        made = [Work(column, sep, many, least, True, amount=first.amount), *rest]
+        rungs = [phrase for phrase in (first, *rest) if isinstance(phrase, Work)]
+        if len(rungs) > 1:
+            cur.note(f"“{cur.said(start)}” read as a ladder that is run {many} times")
+            others = [phrase for phrase in rest if not isinstance(phrase, Work)]
+            made = [Work(column, sep, many, least, True, body=Level(list(rungs), column)), *others]
+        else:
+            made = [Work(column, sep, many, least, True, amount=first.amount), *rest]
     cur.depth -= 1
     return made
 
@@ -264,6 +276,11 @@ def _postfix(cur: Cursor, found: Level, last: Work) -> bool:
         raise cur.fail("A second count stands after the rep: are these sets?", token=cur.look(-1))
     found.phrases.append(Again(column, count, last.sep))
     return True
+
+
+def _only_a_mode(rec: Rec) -> bool:
+    """ "8 x 400m jog": nothing but how it is run."""
+    return rec.relative is None and not rec.amounts and not rec.scope.kind and " " not in rec.said
 
 
 def _counted_before(found: Level) -> bool:
@@ -290,6 +307,8 @@ def _bare(cur: Cursor, found: Level, sep: str) -> bool:
         rec.mode == "easy" and rec.scope.kind == "" and not rec.amounts and rec.relative is None
     ):
         rec.sep = sep
+        if sep == "" and found.phrases and isinstance(found.phrases[-1], Work) and _only_a_mode(rec):
+            cur.note(f"“{rec.said}” read as an open recovery between the reps; for easy reps write @easy")
         found.phrases.append(rec)
         return True
     if (ground := clauses.surface(cur, reps=_counted_before(found))) is not None:

@@ -47,13 +47,15 @@ class Relative:
 class Scope:
     """Where a recovery was said to go.
 
-    `kind`: "" (by its place), reps, sets, blocks, after, between, inside, last. `amounts` and `efforts` say after or
-    between which reps.
+    `kind`: "" (by its place), reps, sets, blocks, after, between, inside, last, every, rep. `amounts` and `efforts`
+    say after or between which reps.
     """
 
     kind: str = ""
     amounts: list[Amount] = field(default_factory=list)
     efforts: list[str] = field(default_factory=list)
+    number: int = 0
+    """every: after every so many reps; rep: after that one."""
 
 
 @dataclass(slots=True)

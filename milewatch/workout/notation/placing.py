@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from milewatch.workout.model import Kind
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
-from milewatch.workout.notation.fill import fill, matches, step_of
-from milewatch.workout.notation.finishing import is_easy, one_format, own_recovery
+from milewatch.workout.notation.fill import after_counted, fill, matches, second_part, step_of
+from milewatch.workout.notation.finishing import carried_over, is_easy, one_format
 from milewatch.workout.notation.tree import (
     Leaf,
     Place,
@@ -79,6 +79,7 @@ def _place_block(
 ) -> None:
     block = blocks[index]
     by_place: list[Rec] = []
+    counted: list[Rec] = []
     for rec in block.recs:
         match rec.scope.kind:
             case "":
@@ -91,11 +92,14 @@ def _place_block(
                 fill(cur, [place for place in seq_places(block.node) if not place.gap.filled], rec)
             case "inside":
                 _tail(cur, block, rec)
+            case "every" | "rep":
+                counted.append(rec)
             case _:
                 late.append(rec)
-    if _for_all(cur, blocks, index, by_place, seq):
-        return
-    _by_place(cur, blocks, index, by_place, seq, up, repeated=repeated)
+    if not _for_all(cur, blocks, index, by_place, seq):
+        _by_place(cur, blocks, index, by_place, seq, up, repeated=repeated)
+    for rec in counted:
+        after_counted(cur, block, rec)
 
 
 def _has_sets(block: Block) -> bool:
@@ -152,7 +156,9 @@ def _is_pair(cur: Cursor, block: Block, rec: Rec) -> bool:
     if rec.relative is not None or len(rec.amounts) != 1 or rec.cycle or rec.marker == "R=":
         return False
     efforts = {leaf.effort.text.split()[0] if leaf.effort is not None else "" for leaf in leaves(block.node)}
-    if rec.mode == "off" or (rec.sep == "/" and not _called_rest(rec) and (rec.mode != "jog" or efforts & set(_HARD))):
+    times = rec.amounts[0].ms is not None and all(leaf.amount.ms is not None for leaf in leaves(block.node))
+    jogged = rec.mode == "jog" and not times and not efforts & set(_HARD)
+    if rec.mode == "off" or (rec.sep == "/" and not _called_rest(rec) and not jogged):
         return True
     if rec.mode == "float":
         cur.note("The float also follows the last rep, as a pair is run")
@@ -188,7 +194,9 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
         places = [place for place in all_places(seq) if place.before not in easy and place.after not in easy]
         fill(cur, [place for place in places if not place.gap.filled], rec)
         return True
-    if not block.single or not all(one.single for one in before) or rec.mode in ("off", "float"):
+    if not block.single or not all(one.single for one in before) or rec.mode == "off":
+        return False
+    if rec.mode == "float" and rec.marker != "w/":
         return False
     if rec.marker == "R=" and len(rec.amounts) < 2 and rec.relative is None:
         return False
@@ -227,7 +235,7 @@ def _by_place(
             _after(cur, blocks, index, rec, seq, up, repeated=repeated)
             continue
         left = sum(1 for other in recs[number:] if not other.turns) or 1
-        if len(open_levels) > left and block.group and isinstance(block.node, Rep) and _carried_over(block.node.body):
+        if len(open_levels) > left and block.group and isinstance(block.node, Rep) and carried_over(block.node.body):
             open_levels = open_levels[-1:]
         if len(open_levels) > left and block.group and rec.marker in ("R", "[") and isinstance(block.node, Rep):
             fill(cur, open_levels[-1], rec)
@@ -246,17 +254,6 @@ def _by_place(
             reps = describe(last(block.node).amount)
             cur.note(f"{_said(rec)} read as between the {reps} reps, and once more after them")
         fill(cur, open_levels[0], rec)
-
-
-def _carried_over(seq: Seq) -> bool:
-    """Give the recovery of a block inside the brackets its place after that block too; False if there is none."""
-    open_gaps = [i for i, gap in enumerate(seq.gaps) if not gap.filled]
-    owned = [(seq.gaps[i], own) for i in open_gaps if (own := own_recovery(seq.items[i])) is not None]
-    if not open_gaps or len(owned) < len(open_gaps):
-        return False
-    for gap, own in owned:
-        gap.fill(own)
-    return True
 
 
 def _could_be_before_next(blocks: list[Block], index: int, recs: list[Rec]) -> bool:
@@ -295,24 +292,18 @@ def _after(cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up:
     if rec.marker == "R=" or rec.mode in ("off", "float", "easy") or rec.sep == "/":
         seq.tail.append(_one_step(cur, rec, last(block.node), None))
         return
-    if _second_part(block, rec):
+    if second_part(block, rec):
         for place in levels(block.node)[0]:
             for slot in place.gap.slots:
                 slot.append(_one_step(cur, rec, place.before, place.after))
         cur.note(f"“{block.recs[0].said}” and “{rec.said}” read as one recovery in two parts")
         return
+    left = [place for place in all_places(seq) if not place.gap.filled]
+    if left and rec.sep in (",", ";", "nl", "-") and not rec.turns and len(rec.amounts) == 1:
+        cur.note(f"{_said(rec)} read as for all {len(blocks)} blocks and between them; for less give each its own")
+        fill(cur, left, rec)
+        return
     cur.note(f"{_said(rec)} would follow the last rep, where no recovery is run: it is left out")
-
-
-def _second_part(block: Block, rec: Rec) -> bool:
-    """ "walk 100 jog 300": two ways of moving right after each other are one recovery."""
-    if len(block.recs) != 2 or block.recs[1] is not rec or len(levels(block.node)) != 1:
-        return False
-    one = block.recs[0]
-    if None in (one.mode, rec.mode) or one.mode == rec.mode or not len(one.amounts) == len(rec.amounts) == 1:
-        return False
-    first_m, second_m = (part.amounts[0].metres or 0.0 for part in (one, rec))
-    return rec.sep in ("", "+", "/") or one.marker == rec.marker == "(" or 0 < second_m <= 3 * first_m
 
 
 def _one_step(cur: Cursor, rec: Rec, before: Leaf, after: Leaf | None) -> Step:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
@@ -194,6 +196,8 @@ def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
         and not _scope_ahead(cur)
     ):
         return False
+    if rec.marker or said.word_first:
+        _unit_for_all(cur)
     amount = take_range(cur) if ranged else recovery_amount(cur, marker=rec.marker, moving=moving or _scope_ahead(cur))
     rec.amounts.append(amount)
     if cur.sym("+") and rec.marker == "R=" and is_amount(cur, 1):
@@ -203,6 +207,20 @@ def _length(cur: Cursor, rec: Rec, said: _Said) -> bool:
     return _list(cur, rec, said) or True
 
 
+def _unit_for_all(cur: Cursor) -> None:
+    """ "w/ 3, 2, 1 min": the unit at the end is for each of them."""
+    ahead = 0
+    while cur.look(ahead).kind == "num" and cur.look(ahead).value < 50 and cur.sym(",", "-", "/", ahead=ahead + 1):
+        ahead += 2
+    last = cur.look(ahead)
+    if ahead < 4 or last.kind != "time" or ":" in last.text or "." in last.text:
+        return
+    unit = last.value / float(re.sub(r"[^0-9]", "", last.text) or 1)
+    for place in range(cur.at, cur.at + ahead, 2):
+        token = cur.tokens[place]
+        cur.tokens[place] = replace(token, kind="time", value=token.value * unit)
+
+
 def _in_turn(cur: Cursor, rec: Rec, said: _Said) -> bool:
     """ "rest 2' 2' 1'": lengths in turn, one after the other."""
     return (said.word_first or rec.marker in ("r", "R", "R=")) and cur.look().kind == cur.look(-1).kind
@@ -210,7 +228,7 @@ def _in_turn(cur: Cursor, rec: Rec, said: _Said) -> bool:
 
 def _list(cur: Cursor, rec: Rec, said: _Said) -> bool:
     """ "jog 400, 300, 200, 100 and repeat": more lengths after commas, when the word came first."""
-    if not (said.word_first or rec.marker in ("r", "R", "R=", "[")):
+    if not (said.word_first or rec.marker in ("w/", "r", "R", "R=", "[")):
         return False
     ahead, more = 0, 0
     while (

@@ -56,7 +56,7 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
         cur.take()
         cur.note("To exhaustion: what is written is planned, and ending earlier is up to the runner")
         return True
-    if _cut_down(cur, found, sep) or _drop(cur, found):
+    if _cut_down(cur, found, sep) or _first_of_a_drop(cur, found) or _drop(cur, found):
         return True
     return _as_sets(cur, found) or _repeat_words(cur, found) or _shape(cur, found, sep)
 
@@ -81,6 +81,23 @@ def _cut_down(cur: Cursor, found: Level, sep: str) -> bool:
     shown = ", ".join(format_duration(round((effort.low or 0.0) * 1000)) for effort in listed)
     cur.note(f"“{cur.said(start)}” read as a target for each rep, in even steps: {shown}")
     found.phrases.append(Efforts(column, listed, sep, end=cur.look(-1).end))
+    return True
+
+
+def _first_of_a_drop(cur: Cursor, found: Level) -> bool:
+    """ "start at 3:40 and drop 5s each": the time of the first rep, which is no send-off here."""
+    if not (cur.word("start", "starting", "begin", "beginning") and cur.word("at", "from", "with", "in", ahead=1)):
+        return False
+    ahead = 4 if cur.word("and", ahead=3) or cur.sym(",", ahead=3) else 3
+    first = cur.look(2)
+    if not (first.kind == "time" or (first.kind == "num" and 10 <= first.value < 100)):
+        return False
+    if not cur.word(*_DROP, "getting", ahead=ahead):
+        return False
+    column = cur.look().column
+    for _ in range(ahead):
+        cur.take()
+    found.phrases.append(Efforts(column, [make.time(first.value)]))
     return True
 
 

@@ -41,7 +41,7 @@ def resolve(cur: Cursor, level: Level, *, top: bool, repeated: bool = False) -> 
     for index, phrase in enumerate(level.phrases):
         if isinstance(phrase, Work) and (half := second_half(cur, blocks, level, index)) is not None:
             blocks[-1].recs.append(half)
-        elif isinstance(phrase, Work) and (rest := bare_rest(cur, blocks, level, index)) is not None:
+        elif isinstance(phrase, Work) and (rest := bare_rest(cur, blocks, level, index, repeated=repeated)) is not None:
             blocks[-1].recs.append(rest)
         elif isinstance(phrase, Work):
             _work(cur, blocks, phrase, level, index)
@@ -89,10 +89,9 @@ def _work(cur: Cursor, blocks: list[Block], work: Work, level: Level, index: int
 def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int) -> None:
     """ "5 x 200, 200, 400": is the count for the first alone?"""
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
-    tight = work.sep == "+" and not cur.text[: work.column - 1].endswith(" ")
     if work.counted or work.body is not None or work.kind is not Kind.WORK:
         return
-    if not (work.sep in (",", "", "-") or (tight and _no_longer(previous, work))):
+    if not (work.sep in (",", "", "-") or (work.sep == "+" and _no_longer(cur, previous, work))):
         return
     if isinstance(following, Efforts) and work.sep != "":
         return
@@ -103,11 +102,14 @@ def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
         reps = describe(next(leaves(previous.node)).amount)
         rung = describe(work.amount)
         start, end = next(leaves(previous.node)).amount.column - 1, cur.token_end(_last_rung(work, level, index).column)
-        whole = tight or work.sep == "-"
+        whole = work.sep in ("+", "-")
+        offered = (f"w/ {rung} jog", f"1 x {rung}")
+        if work.amount.metres < 100 and work.sep == "":
+            offered = (f"w/ {cur.text[work.column - 1 : end]}s rest", f"@ {cur.text[work.column - 1 : end]}s")
         raise NotationError(
             f"It does not show whether the {many} x is for the {reps} alone or for what follows too.",
             work.column,
-            (f"({cur.text[start:end]})",) if whole else (f"{rung} jog", f"1 x {rung}"),
+            (f"({cur.text[start:end]})",) if whole else offered,
             (start, end) if whole else None,
         )
 
@@ -121,8 +123,10 @@ def _last_rung(work: Work, level: Level, index: int) -> Work:
     return work
 
 
-def _no_longer(previous: Block, work: Work) -> bool:
-    """ "5 x 400+200" rather than "2k+5x1k+2k": the second is no longer than the first."""
+def _no_longer(cur: Cursor, previous: Block, work: Work) -> bool:
+    """ "5 x 400+200" rather than "2k+5x1k+2k" or "6x400 @ 72s + 200": the second is no longer than the first."""
+    if previous.efforts and cur.text[: work.column - 1].endswith(" "):
+        return False
     return (work.amount.metres or 0.0 if work.amount else 0.0) <= (first(previous.node).amount.metres or 0.0)
 
 
@@ -317,13 +321,18 @@ def _comma_run(blocks: list[Block]) -> list[Block]:
     return run
 
 
+def _is_half(rec: Rec) -> bool:
+    """The second half of a pair: "3 min on 2 min off x 6"."""
+    return rec.sep == "/" or (rec.mode in ("off", "easy", "float") and not rec.marker and not rec.scope.kind)
+
+
 def _again(cur: Cursor, blocks: list[Block], again: Again) -> None:
     """ "(…) * 4", "… x2", "repeat 3 times"."""
     block = blocks[-1]
     if again.sep != "words":
         if block.ladder:
             cur.note(f"x{again.count} read as {again.count} times the whole of it, not the last rep alone")
-        elif (block.recs and not (len(block.recs) == 1 and block.recs[0].sep == "/")) or (
+        elif (block.recs and not (len(block.recs) == 1 and _is_half(block.recs[0]))) or (
             block.counted and not block.group
         ):
             raise NotationError(
@@ -334,6 +343,8 @@ def _again(cur: Cursor, blocks: list[Block], again: Again) -> None:
         return
     repeated = [one for one in blocks if one.kind is Kind.WORK]
     before = [one for one in blocks if one.kind is not Kind.WORK]
+    if not repeated:
+        raise NotationError("Nothing to run stands before this.", again.column)
     seq = Seq()
     said_before = list(cur.readings)
     up = place_recoveries(cur, repeated, seq, top=False, repeated=True, continuous=False)

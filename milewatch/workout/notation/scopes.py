@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import efforts
 from milewatch.workout.notation.phrases import Amount, Scope
-from milewatch.workout.notation.vocabulary import BLOCK_NOUNS, REP_NOUNS, REST, SET_NOUNS
+from milewatch.workout.notation.vocabulary import BLOCK_NOUNS, PLACES, REP_NOUNS, REST, SET_NOUNS
 
 if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
@@ -40,7 +40,27 @@ def _after(cur: Cursor) -> Scope | None:
         cur.take()
         found = _nouns(cur)
         return Scope("last" if found is None or found.kind == "reps" else "sets")
-    return _nouns(cur) or _lengths(cur, "after") or _paced(cur)
+    return _counted(cur) or _nouns(cur) or _lengths(cur, "after") or _paced(cur)
+
+
+def _counted(cur: Cursor) -> Scope | None:
+    """after every 4 reps, after every 4th, after rep 6, after the 6th."""
+    start = cur.at
+    kind = "every" if cur.skip("every", "each") else "rep"
+    cur.skip("the")
+    named = cur.skip("rep", "number")
+    token = cur.take()
+    number = PLACES.get(token.text, 0) if token.kind == "word" else 0
+    if token.kind == "num" and token.value < 50 and token.value == int(token.value):
+        number = int(token.value)
+    nth = token.kind == "word"
+    noun = cur.look().kind == "word" and cur.look().text in REP_NOUNS
+    if number < 1 or cur.sym("x") or not (named or nth or noun or kind == "every" or cur.look().kind in ("end", "nl")):
+        cur.at = start
+        return None
+    if noun:
+        cur.take()
+    return Scope(kind, number=number)
 
 
 def _nouns(cur: Cursor) -> Scope | None:

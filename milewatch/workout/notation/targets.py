@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M
 from milewatch.workout.notation.vocabulary import MODES, REST
-from milewatch.workout.units import DISTANCE_UNITS, format_number
+from milewatch.workout.units import DISTANCE_UNITS, format_duration, format_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,8 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
             break
         if _per(cur, 0) is not None:
             break
+        if sep.text == "-" and sep.spaced and following.spaced and _apart(cur, values[-1], following):
+            break
         if sep.kind == "sym" and sep.text in ("-", "/"):
             seps.append(sep.text)
         elif sep.kind == "word" and sep.text == "to":
@@ -75,6 +77,15 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
             break
         cur.take()
     return values, seps[: max(0, len(values) - 1)]
+
+
+def _apart(cur: Cursor, before: Token, after: Token) -> bool:
+    """Whether a dash with spaces around it stands between two things: "@ 75 - 60s rest", "@ 75 - 1'"."""
+    if cur.word(*MODES, *REST, ahead=2):
+        return True
+    if before.kind == "num" and before.value >= 10 and after.text.endswith(("'", "min", "mins", "minutes")):
+        return True
+    return before.kind != after.kind and not 0.75 <= before.value / (after.value or 1.0) <= 1.3
 
 
 def _in_turn(cur: Cursor, values: list[Token], expect: int) -> bool:
@@ -210,6 +221,15 @@ def _times(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[Effo
     if cur.word("or") and cur.word("better", "faster", "quicker", "less", ahead=1):
         cur.take()
         cur.take()
+    if seps == ["-"] and len(seconds) == 2 and seconds[0] > 1.22 * seconds[1]:
+        target, rest = (format_duration(round(value * 1000)) for value in seconds)
+        raise cur.fail(
+            f"“{values[0].raw}-{last.raw}” could be a range, or a target and the rest after it.",
+            f"@ {target} w/ {rest} rest",
+            f"@ {rest}-{target}",
+            token=values[0],
+            span=(values[0].start, last.end),
+        )
     return _grouped(cur, seconds, seps, make.time)
 
 

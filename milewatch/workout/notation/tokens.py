@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"""
     (?P<quoted>(?<=[@=])"[^"\n]*")
   | (?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9]))
+  | (?P<seconds>(?<![\w)\]]):[0-9]{2}(?![0-9:]))
   | (?P<minsec>[0-9]+(?:'|mn|mins?|m)[0-5][0-9](?:\.[0-9]+)?(?![0-9.])(?:''|"|s(?:ecs?|econds?)?(?![a-z]))?)
   | (?P<hours>[0-9]+h[0-5][0-9](?![0-9])(?:mn|min)?(?![a-z]))
   | (?P<racepace>[0-9]+(?:\.[0-9]+)?(?:km|k|mi|m)p(?![a-z]))
@@ -123,6 +124,8 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
     match kind:
         case "clock":
             kind, value = "time", _clock_seconds(lower, start)
+        case "seconds":
+            kind, value = "time", float(lower[1:])
         case "minsec":
             minutes, seconds = re.findall(r"[0-9.]+", lower)[:2]
             kind, value = "time", int(minutes) * 60 + float(seconds)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.workout.notation import works
-from milewatch.workout.notation.amounts import is_amount
+from milewatch.workout.notation.amounts import describe, is_amount
 from milewatch.workout.notation.labels import is_label, label_after
-from milewatch.workout.notation.phrases import Level, Rec, Work
+from milewatch.workout.notation.phrases import Level, Rec, Scope, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,20 @@ def unbracketed(cur: Cursor, level: Callable[..., Level]) -> tuple[Level, list[P
         return None
     outside: list[Phrase] = [phrase for phrase in body.phrases if _between_sets(phrase)]
     body.phrases[:] = [phrase for phrase in body.phrases if not _between_sets(phrase)]
+    outside.extend(_after_the_last(body))
     cur.note(f"A set is read as all of “{cur.said(start)}”; for less of it write brackets")
     return body, outside
+
+
+def _after_the_last(body: Level) -> list[Phrase]:
+    """ "3 sets of 200, 200, 400 with 30s, 60s, 3 min": of as many recoveries as reps the last lies between the sets."""
+    reps = sum(1 for phrase in body.phrases if isinstance(phrase, Work))
+    taken: list[Phrase] = []
+    for phrase in body.phrases:
+        if isinstance(phrase, Rec) and len(phrase.amounts) == reps > 1 and not phrase.scope.kind:
+            last = phrase.amounts.pop()
+            taken.append(replace(phrase, amounts=[last], scope=Scope("sets"), said=describe(last)))
+    return taken
 
 
 def _between_sets(phrase: Phrase) -> bool:

@@ -54,7 +54,7 @@ WEAK_MODES = words("easy active passive")
 
 REST = words(
     "rest rests recovery recoveries recov recovs rec recs recover recovering recoverys break breaks pause pauses "
-    "rst ri rcv rcvy reco"
+    "rst ri rcv rcvy reco resting"
 )
 """Nouns that make a length a recovery."""
 

@@ -32,10 +32,12 @@ def count_ahead(cur: Cursor) -> int:
         return 0
     ahead = 1
     if (cur.sym("-", ahead=1) or cur.word("to", "or", ahead=1) or _slash_range(cur)) and cur.look(2).kind == "num":
-        ahead = 3
+        ahead = 3 if cur.look().value < 50 else 1
     if 1 < cur.look().value < 30 and cur.word("half", "quarter", ahead=ahead) and cur.word("miles", ahead=ahead + 1):
         return ahead
     if 1 < cur.look().value < 30 and cur.word("quarters", ahead=ahead):
+        return ahead
+    if 1 < cur.look().value < 50 and cur.look(ahead).kind == "dist" and cur.word("reps", "repeats", ahead=ahead + 1):
         return ahead
     if cur.sym(*_TIMES, ahead=ahead):
         return ahead + 1
@@ -180,7 +182,8 @@ def on_off(cur: Cursor, sep: str) -> list[Phrase] | None:
     if not seconds and (on.value < 100 or off.value < 100):
         raise cur.fail("A unit belongs to both of these numbers.", f"{on.raw}m", f"{on.raw}s", token=on)
     if seconds and (on.value < 10 or off.value < 10):
-        raise cur.fail(f"“{on.raw} on” has no unit.", f"{on.raw} min", f"{on.raw}s", token=on)
+        both = [f"{on.raw} {unit} on / {off.raw} {unit} off" for unit in ("min", "s")]
+        raise cur.fail(f"“{on.raw} on” has no unit.", *both, token=on, span=(on.start, cur.look(ahead + 1).end))
     start = cur.at
     for _ in range(ahead + 2):
         cur.take()
@@ -321,7 +324,7 @@ def composite(cur: Cursor, whole: Work) -> bool:
         if cur.look().kind not in ("num", "dist") or cur.sym("x", ahead=1):
             break
         token = cur.look()
-        if token.kind == "num" and token.value < 20:
+        if token.kind == "num" and (token.value < 20 or (cur.sym("/", ahead=1) and cur.sym("/", ahead=3))):
             break
         cur.take()
         amount = measured(cur, token, token.value, seconds=False)
