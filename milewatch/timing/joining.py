@@ -37,7 +37,8 @@ def place_to_join(
     if not others:
         return Place(position)
     most, _ = max(Counter(track.position for track in others).items(), key=lambda item: (item[1], item[0]))
-    there = next(track for track in others if track.position == most)
+    # Of those, one who runs the same plan, if there is any: somebody else may have got another workout.
+    there = max((track for track in others if track.position == most), key=lambda track: _alike(own, track.segments))
     same = next((s.index for s in own if _same(s, there.segments[most])), None)
     if same is None:
         return Place(position, None, there.segments)
@@ -47,10 +48,18 @@ def place_to_join(
 def fitted(who: Entrant, others: Sequence[Segment]) -> Entrant:
     """Give the newcomer the plan of those who are there, extra reps and all, with their own targets."""
     own = {segment.step: segment.target_ms for segment in who.plan()}
-    if [(s.step, s.set, s.rep, s.part) for s in others] == [(s.step, s.set, s.rep, s.part) for s in who.segments]:
+    if [_what(s) for s in others] == [_what(s) for s in who.segments]:
         return who
     plan = tuple(replace(s, target_ms=own.get(s.step, s.target_ms)) for s in others)
     return replace(who, segments=plan, targets=())
+
+
+def _alike(one: Sequence[Segment], two: Sequence[Segment]) -> int:
+    return len({_what(s) for s in one} & {_what(s) for s in two})
+
+
+def _what(segment: Segment) -> object:
+    return segment.step, segment.set, segment.rep, segment.part
 
 
 def _same(one: Segment, two: Segment) -> bool:

@@ -69,6 +69,14 @@ def test_what_was_done_for_everybody_before_does_not_happen_to_them_once_more():
     assert late.laps == ()
 
 
+def test_who_comes_late_runs_the_plan_of_all_not_that_of_one_who_got_another():
+    session = two()
+    session.replan(10_000, "a1", plan(work(200), rest(30), work(200)))
+    session.enter(20_000, LATE)
+    late, other = session.snapshot(20_000).athletes[2], session.snapshot(20_000).athletes[1]
+    assert late.segments == other.segments
+
+
 def test_an_undo_and_nobody_came():
     session = two()
     before = session.snapshot(100_000)

@@ -36,8 +36,8 @@ async def typed(squad: Squad, pilot: Pilot[Any], text: str) -> None:
     assert isinstance(squad.app.screen, LineOverSquad)
     squad.app.screen.query_one(Input).value = text
     await squad.press(pilot, "enter")
-    await squad.app.workers.wait_for_complete()
-    await pilot.pause()
+    while isinstance(squad.app.screen, LineOverSquad) and not wrong(squad):
+        await pilot.pause(0.01)
     await pilot.pause()
 
 
@@ -117,6 +117,9 @@ async def test_who_passes_while_a_line_is_typed_is_marked_and_the_clock_runs(tmp
         screen.tick()
         await pilot.pause()
         assert "2:35" in screen.board.lines[0].text
+        seen = "\n".join(strip.text for strip in squad.app.screen._compositor.render_strips())
+        assert "run 2:35" in seen
+        assert "Who joins?" in seen
         await squad.press(pilot, "escape")
         assert squad.tray() == [150_000]
 

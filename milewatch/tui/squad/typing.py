@@ -26,14 +26,11 @@ if TYPE_CHECKING:
 class LineOverSquad(ModalScreen[Meant | None]):
     """Dismissed with what was meant, or None. The lines above go on."""
 
-    DEFAULT_CSS = """
-    LineOverSquad {
-        align: center bottom; background: $background 0%;
-        & #over { width: 100%; height: auto; background: $boost; border-top: solid $border; }
-        & Input { border: none; height: 1; padding: 0 1; background: $background; }
-        & #wrong { color: $mw-warning; text-style: bold; display: none; padding: 0 1; }
-        & Static { height: auto; }
-    }
+    CSS = """
+    LineOverSquad { align: center bottom; background: $background 0%; }
+    LineOverSquad #over { width: 100%; height: auto; background: $boost; border-top: solid $border; }
+    LineOverSquad #line { border: none; height: 1; padding: 0 1; background: $background; }
+    LineOverSquad #wrong { color: $mw-warning; text-style: bold; display: none; padding: 0 1; height: auto; }
     """
     app: MilewatchApp
     WHERE = (Where.OVER,)
