@@ -212,6 +212,12 @@ def test_an_id_that_is_given_means_its_athlete_whoever_has_it_for_a_short_name()
         three.resolve("Ana")
 
 
+def test_when_the_last_athlete_goes_the_comments_stay(path: Path) -> None:
+    path.write_text('# mine\nschema = 1\n\n[athletes.ana]\nname = "Ana"\n\n[club]  # ours\nname = "AC"\n', "utf-8")
+    athletes.save(path, athletes.load(path).without("ana"))
+    assert path.read_text("utf-8") == '# mine\nschema = 1\n\n\n[club]  # ours\nname = "AC"\n'
+
+
 def test_a_key_is_of_one_athlete_only(path: Path) -> None:
     roster = athletes.load(path)
     with pytest.raises(ValueError, match="already Ana Reis's"):
