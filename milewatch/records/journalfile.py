@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SCHEMA = 1
 SUFFIX = ".jsonl"
 _MOST_MISSING = 10_000
+_LATEST_MS = 10**12
+"""Thirty years: nobody goes on with a session that late, so a later time has digits that nobody wrote."""
 
 
 class JournalError(FileError):
@@ -160,9 +162,10 @@ class _Schema(msgspec.Struct):
 
 def _decode(line: bytes) -> _Line | None:
     try:
-        return _line.decode(line)
+        read = _line.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
+    return read if isinstance(read, Anchor) or abs(read.at) <= _LATEST_MS else None
 
 
 class _Body:

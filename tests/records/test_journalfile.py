@@ -18,7 +18,10 @@ HEADER = header(everything())
 HEAD = encode(HEADER)
 STAMPS = [Stamped(id=i, at=1000 + i * 60_000, key="space") for i in range(1, 6)]
 EVENTS = [Started(id=0, at=1000, lead_in=5000), *STAMPS]
-JUNK = [b"{}\n", b"\0\0\0\0\n", b"\xff\xfe\n", b'{"do":"stamp","id":2}\n', b'{"do":"x"}\n', b"\n", b"[\n"]
+JUNK = [
+    *(b"{}\n", b"\0\0\0\0\n", b"\xff\xfe\n", b'{"do":"stamp","id":2}\n', b'{"do":"x"}\n', b"\n", b"[\n"),
+    b'{"do":"stamp","id":2,"at":999999999999999999}\n',
+]
 
 
 def journal(tmp_path, *lines: bytes, head: bytes = encode(HEADER)):
