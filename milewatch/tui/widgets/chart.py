@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment as Cells
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.content import Content
-    from textual.events import Resize
 
     from milewatch.history.canvas import Canvas, Line
 
@@ -62,6 +62,8 @@ class ChartView(Widget):
         super().__init__(id=ident)
         self._draw = draw
         self._lines: list[Line] | None = None
+        self._room = Size(0, 0)
+        """What `_lines` were drawn for."""
 
     def show(self, draw: Draw | None) -> None:
         """Another drawing."""
@@ -69,18 +71,15 @@ class ChartView(Widget):
         self._lines = None
         self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
-        """Drawn anew for the room there is now."""
-        self._lines = None
-
     @property
     def text(self) -> str:
         """The characters alone."""
         return "\n".join("".join(text for text, _ in line) for line in self._drawn())
 
     def _drawn(self) -> list[Line]:
-        if self._lines is None:
-            size = self.size
+        size = self.size
+        if self._lines is None or self._room != size:  # the room changes before anybody is told
+            self._room = size
             self._lines = [] if self._draw is None else self._draw(size.width, size.height).lines()
         return self._lines
 
