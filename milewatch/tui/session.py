@@ -27,6 +27,8 @@ from milewatch.timing.rules import OWN, Rules
 from milewatch.tui.aiming import aims_of
 from milewatch.tui.opening import Start
 from milewatch.workout.timeline import unroll
+from milewatch.workout.track import Track
+from milewatch.workout.track_plan import Splits, on_track
 
 if TYPE_CHECKING:
     from milewatch.conduct.entering import Runner
@@ -86,7 +88,11 @@ def arm(
         # Who was picked before may have run a new mark since.
         athletes = tuple(roster.get(one.id) or one for one in athletes) or (somebody(roster, config.name),)
         past = past_runs(app.places, {athlete.id for athlete in athletes})
-        own = {athlete: unroll(workout, recoveries=app.recoveries) for athlete, workout in opening.own}
+        track = Track(config.track_m, config.lane, config.lane_width_m)
+        own = {
+            athlete: unroll(on_track(workout, track, Splits(config.lap_splits)).workout, recoveries=app.recoveries)
+            for athlete, workout in opening.own
+        }
         field = field_of(
             timeline, athletes, clock.wall().date(), recoveries=app.recoveries, past=past, own=own,
             together=start.recover_with != OWN,
