@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 20.0
+PAST_GUARD_S = 0.3
+"""A press so long after the one before is no bounce: the clock of a real program cannot be moved."""
 MAIN = "from milewatch.__main__ import main; main()"
 
 
@@ -63,10 +65,13 @@ class Terminal:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
-                chunk = self.child.read_nonblocking(65536, timeout=0.02)
-                self.raw += chunk
-                # pyte does not know private parameters such as `CSI > 1 u`; nothing of the picture is lost with them.
-                self._stream.feed(chunk.replace("\x1b[<u", "").replace("\x1b[>", "\x1b["))
+                self._take_in()
+
+    def _take_in(self) -> None:
+        chunk = self.child.read_nonblocking(65536, timeout=0.02)
+        self.raw += chunk
+        # pyte does not know private parameters such as `CSI > 1 u`; nothing of the picture is lost with them.
+        self._stream.feed(chunk.replace("\x1b[<u", "").replace("\x1b[>", "\x1b["))
 
     def until(self, holds: Callable[[], bool] | str) -> None:
         """Wait until something holds, or a text is on the screen."""
@@ -85,7 +90,9 @@ class Terminal:
         while self.child.isalive():
             assert time.monotonic() < deadline, f"still running; the screen:\n{self.text}"
             self.read()
-        self.read(0.2)
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+            while True:  # what it wrote last
+                self._take_in()
         status = self.child.exitstatus
         return -int(self.child.signalstatus or 0) if status is None else status
 

@@ -14,7 +14,7 @@ import pytest
 
 pytest.importorskip("termios", reason="terminals of this kind are POSIX's")
 
-from .terminal import MAIN, Terminal
+from .terminal import MAIN, PAST_GUARD_S, Terminal
 
 REP, RECOVERY = re.compile(r"^ (GO|REP|[^\n]*UNDONE)  rep ", re.M), re.compile(r"RECOVERY +after rep ", re.M)
 
@@ -42,12 +42,12 @@ def asked(home: Path, *arguments: str) -> Any:
 
 def test_a_session_from_the_start_line_to_its_log_by_keys_alone(tmp_path: Path) -> None:
     with started(tmp_path) as terminal:
-        terminal.read(2.0)
+        terminal.read(PAST_GUARD_S)
         terminal.press(" ")
         terminal.until(lambda: bool(RECOVERY.search(terminal.text)))
         terminal.press("u")
         terminal.until(lambda: bool(REP.search(terminal.text)))
-        terminal.read(0.5)
+        terminal.read(PAST_GUARD_S)
         terminal.press(" ")  # and held down: the terminal waits half a second and then repeats
         terminal.read(0.5)
         for _ in range(20):
@@ -70,7 +70,7 @@ def test_a_session_from_the_start_line_to_its_log_by_keys_alone(tmp_path: Path) 
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_leaves_a_clean_terminal_and_a_session_to_go_on_with(tmp_path: Path, name: str, status: int) -> None:
     with started(tmp_path) as terminal:
-        terminal.read(1.5)
+        terminal.read(PAST_GUARD_S)
         terminal.press(" ")
         terminal.until(lambda: bool(RECOVERY.search(terminal.text)))
         terminal.child.kill(getattr(signal, name))
@@ -85,7 +85,7 @@ def test_a_signal_leaves_a_clean_terminal_and_a_session_to_go_on_with(tmp_path: 
 )
 def test_what_was_shown_survives_a_kill_and_goes_on_with_its_clock_right(tmp_path: Path, keys: str, word: str) -> None:
     with started(tmp_path) as terminal:
-        terminal.read(2.0)
+        terminal.read(PAST_GUARD_S)
         terminal.press(keys)
         terminal.until(word)
         terminal.child.kill(signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""An app that paints all the time; each 50 ms its loop writes a line to the file named first. `q` quits."""
+"""An app that paints all the time; each 20 ms its loop writes a line to the file named first. `q` quits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Ticking(App[int]):
     def on_mount(self) -> None:
         self.beats = Path(sys.argv[1])
         self.count = 0
-        self.set_interval(0.05, self.beat)
+        self.set_interval(0.02, self.beat)
 
     def beat(self) -> None:
         self.count += 1
