@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from milewatch.history.fold import by_words, folded
+from milewatch.records.words import clean
 
 FIELDS = ("athlete", "workout", "tag", "effort", "since", "until", "on", "is")
 _WORD = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
@@ -52,7 +53,7 @@ def parse(text: str, today: date) -> Query:
     terms: list[tuple[str, tuple[object, ...]]] = []
     problems: list[str] = []
     athlete = ""
-    for minus, name, quoted, plain in _WORD.findall(text):
+    for minus, name, quoted, plain in _WORD.findall(clean(text)):
         value = quoted or plain
         if not value:
             continue

@@ -94,6 +94,11 @@ def test_words_find(index: Index, words: str, found: str) -> None:
     assert sorted(index.find(query)) == sorted(names)
 
 
+@pytest.mark.parametrize("words", ["\ud800", "athlete:\udce9 ana", "tag:\x00", '"\x1b'])
+def test_whatever_a_keyboard_sends_is_only_not_found(index: Index, words: str) -> None:
+    assert index.find(parse(f"{words} no such word", TODAY)) == []
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
