@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 from milewatch.audio.client import Sound, SoundStatus
@@ -12,6 +11,7 @@ from milewatch.audio.pcm import SoundFileError, read_wav, seconds
 from milewatch.audio.recipes import read_about
 from milewatch.audio.sounding import Sounding
 from milewatch.audio.taps import latency_ms
+from milewatch.audio.waiting import REAL_TIME, Waiting
 from milewatch.resources import folder
 from milewatch.workout.units import format_distance, format_duration
 
@@ -42,7 +42,7 @@ def list_sounds(settings: SoundSettings) -> list[tuple[str, str, str]]:
     return rows
 
 
-def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo) -> int:
+def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo, waiting: Waiting = REAL_TIME) -> int:
     """Play sounds one after the other, all without names; 0, or 1 when nothing can be heard, 2 for an unknown name."""
     known = {name: about for name, about, _ in list_sounds(settings)}
     wanted = list(names) or list(known)
@@ -50,10 +50,10 @@ def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo) -> in
         if name not in known:
             echo(f"There is no sound {name!r}; there are: {', '.join(known)}.")
             return 2
-    sound = Sound(settings)
-    if not _opens(sound, echo):
+    sound = _opened(settings, echo)
+    if not _plays(sound):
         return 1
-    at = time.perf_counter() + EARLY_S
+    at = waiting.now() + EARLY_S
     plan = []
     for name in wanted:
         plan.append((at, name))
@@ -61,9 +61,9 @@ def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo) -> in
     sound.plan([Sounding(when, (name,)) for when, name in plan])
     try:
         for when, name in plan:
-            time.sleep(max(0.0, when - time.perf_counter()))
+            waiting.until(when)
             echo(f"{name:10} {known[name]}")
-        time.sleep(_length(wanted[-1]) + 0.3)
+        waiting.until(at - 0.5)
     finally:
         sound.close(1.0)
     for trouble in sound.state.troubles:
@@ -79,28 +79,29 @@ def run_pacer(
     every_m: float = 100.0,
     total_m: float = 42_195.0,
     bell: Callable[[], None] | None = None,
+    waiting: Waiting = REAL_TIME,
 ) -> int:
     """Beep a pace until `total_m` or ctrl+c, with a line for each lap; 0, or 1 when nothing can be heard.
 
     `bell` rings the terminal's bell, for where there is no sound device. Raises PaceError, KeyboardInterrupt.
     """
     plan = beeps(pace, every_m, total_m, 0.0)
-    sound = Sound(settings)
-    heard = _opens(sound, echo)
+    sound = _opened(settings, echo)
+    heard = _plays(sound)
     if not heard and (bell is None or sound.state.status is not SoundStatus.BELL):
         return 1
-    start = time.perf_counter() + EARLY_S + COUNTED[0]
+    start = waiting.now() + EARLY_S + COUNTED[0]
     sound.plan(beeps(pace, every_m, total_m, start))
     echo(f"{pace.text}, a beep every {format_distance(every_m)}. ctrl+c ends it.")
     try:
         for beep in plan:
-            time.sleep(max(0.0, start + beep.at - time.perf_counter()))
+            waiting.until(start + beep.at)
             if not heard and bell is not None:
                 bell()
             if beep.clips == ("split",):
                 lap = round(beep.at * 1000 / pace.ms)
                 echo(f"{lap:4}  {format_distance(lap * pace.metres):>8}  {format_duration(lap * pace.ms)}")
-        time.sleep(0.5)
+        waiting.until(waiting.now() + 0.5)
     finally:
         sound.hush()
         sound.plan([])
@@ -108,22 +109,26 @@ def run_pacer(
     return 0
 
 
-def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable[[], str]) -> int | None:
+def find_latency(
+    settings: SoundSettings, echo: Echo, flash: Echo, key: Callable[[], str], waiting: Waiting = REAL_TIME
+) -> int | None:
     """What the speaker adds, ms, from tapping along with flashes and then with beeps; None when it cannot be told.
 
     `flash` prints without a line's end; `key` waits for a key and gives it ("q" or escape ends it early).
     """
-    sound = Sound(settings)
-    if not _opens(sound, echo):
+    sound = _opened(settings, echo)
+    if not _plays(sound):
         return None
     try:
         echo(f"Tap the space bar along with the {TAPPED} flashes (q: quit).")
-        flashes, flash_taps = _tap_along(lambda at, _: None, flash, key)
+        flashes, flash_taps = _tap_along(lambda _: None, flash, key, waiting)
         if not flash_taps:
             echo("")
             return None
         echo("\nNow along with the beeps, without looking.")
-        beats, beep_taps = _tap_along(lambda at, plan: sound.plan([Sounding(t, ("count",)) for t in plan]), None, key)
+        beats, beep_taps = _tap_along(
+            lambda plan: sound.plan([Sounding(at, ("count",)) for at in plan]), None, key, waiting
+        )
     finally:
         sound.close(1.0)
     added = latency_ms(flashes, flash_taps, beats, beep_taps)
@@ -137,43 +142,47 @@ def find_latency(settings: SoundSettings, echo: Echo, flash: Echo, key: Callable
 
 
 def _tap_along(
-    begin: Callable[[float, list[float]], None], flash: Echo | None, key: Callable[[], str]
+    begin: Callable[[list[float]], None], flash: Echo | None, key: Callable[[], str], waiting: Waiting
 ) -> tuple[list[float], list[float]]:
     """Beats and taps, none of them after a key that quits; the tap along with the last beat ends it."""
-    start = time.perf_counter() + 1.5
+    start = waiting.now() + 1.5
     beats = [start + i * PERIOD_S for i in range(TAPPED)]
-    begin(start, beats)
+    begin(beats)
     if flash is not None:
-        threading.Thread(target=_flashes, args=(beats, flash), daemon=True).start()
+        threading.Thread(target=_flashes, args=(beats, flash, waiting), daemon=True).start()
     taps: list[float] = []
-    while time.perf_counter() < beats[-1] - PERIOD_S / 2:
+    while waiting.now() < beats[-1] - PERIOD_S / 2:
         if key().lower() in ("q", "\x1b", "\x03", ""):
             return beats, []
-        taps.append(time.perf_counter())
+        taps.append(waiting.now())
     return beats, taps
 
 
-def _flashes(beats: list[float], flash: Echo) -> None:
+def _flashes(beats: list[float], flash: Echo, waiting: Waiting) -> None:
     for at in beats:
-        time.sleep(max(0.0, at - time.perf_counter()))
+        waiting.until(at)
         flash("\r█████")
-        time.sleep(0.12)
+        waiting.until(at + 0.12)
         flash("\r     ")
 
 
-def _opens(sound: Sound, echo: Echo) -> bool:
-    """Open the sound and wait for its device; say so if there is none."""
+def _opened(settings: SoundSettings, echo: Echo) -> Sound:
+    """A sound with its device open; what it plays on is said, or why nothing can be heard, and it is closed again."""
+    known = threading.Event()
+    sound = Sound(settings, lambda _: known.set())
     sound.open()
-    until = time.monotonic() + OPENING_S
-    while sound.state.status is SoundStatus.STARTING and time.monotonic() < until:
-        time.sleep(0.02)
+    known.wait(OPENING_S)
     state = sound.state
     if state.status is SoundStatus.PLAYING:
         echo(f"Output: {state.output}.")
-        return True
-    echo(_why_silent(state) or f"No sound: audio.output is {sound.settings.output.value}.")
-    sound.close(1.0)
-    return False
+    else:
+        echo(_why_silent(state) or f"No sound: audio.output is {settings.output.value}.")
+        sound.close(1.0)
+    return sound
+
+
+def _plays(sound: Sound) -> bool:
+    return sound.state.status is SoundStatus.PLAYING
 
 
 def _why_silent(state: SoundState) -> str:

@@ -1,25 +1,31 @@
-"""The real sound process, on miniaudio's null output, which takes frames in real time and plays nothing."""
+"""The sound process: what it plans, on a clock turned by hand; and the real one, on miniaudio's null output.
+
+The null output takes frames in real time and plays nothing. A test of the real process waits for its answers, never for
+a time: for its start, and for a fraction of a second of frames.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import select
 import subprocess
 import sys
 import time
 from array import array
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from milewatch.audio import voice
-from milewatch.audio.client import Sound, SoundStatus
+from milewatch.audio.mixer import Mixer
 from milewatch.audio.pcm import RATE, write_wav
 from milewatch.audio.process import AHEAD_S
-from milewatch.audio.settings import SoundSettings
-from milewatch.audio.sounding import Sounding
+from milewatch.audio.process import Process as SoundProcess
 from milewatch.audio.wire import BROKEN, pack, unpack
+from milewatch.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,6 +81,39 @@ def process() -> Iterator[Process]:
     process.end()
 
 
+class Planning(SoundProcess):
+    """A process in the test's own, with a mixer whose blocks the test takes, on a clock turned by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = 1000.0
+        self.mixer = Mixer()
+        self.told: list[dict[str, Any]] = []
+        super().__init__({"folders": [str(folder)]}, self.mixer, lambda: self.now)
+
+    def perform(self) -> None:
+        """Nothing: the test does."""
+
+    def tell(self, message: dict[str, Any]) -> None:
+        self.told.append(message)
+
+    def play(self, until: float) -> None:
+        """Take blocks of a tenth of a second, looking for what is due as often as the process does."""
+        while self.now < until:
+            self.load_due()
+            self.mixer.block(self.now, RATE // 10)
+            self.now += 0.1
+
+    def pong(self) -> dict[str, Any]:
+        self.obey({"do": "ping", "n": 1})
+        return self.told[-1]
+
+
+@pytest.fixture
+def planning(tmp_path: Path) -> Planning:
+    write_wav(tmp_path / "late.wav", array("h", [1000] * 4800))
+    return Planning(tmp_path)
+
+
 def row(id_: int, at: float, clip: str = "count") -> list[Any]:
     return [id_, at, [clip], 1.0, 3, 0.08, False]
 
@@ -87,39 +126,40 @@ def test_it_says_when_it_is_ready_and_with_what_latency(process: Process) -> Non
 
 def test_its_frames_are_tied_to_the_clock_of_both_processes(process: Process) -> None:
     process.hear("ready")
-    time.sleep(1.0)
-    process.say({"do": "ping", "n": 5})
-    now = time.perf_counter()
-    pong = process.hear("pong")
-    assert pong["n"] == 5
+    frame = 0
+    for n in count(1):
+        process.say({"do": "ping", "n": n})
+        now = time.perf_counter()
+        pong = process.hear("pong")
+        frame = pong["frame"]
+        assert pong["n"] == n
+        if frame > RATE // 4:
+            break
     assert pong["base"] < now
-    assert pong["frame"] / RATE == pytest.approx(now - pong["base"], abs=0.5)
+    assert frame / RATE == pytest.approx(now - pong["base"], abs=0.5)
 
 
-def test_it_counts_what_was_heard_and_what_came_too_late(process: Process) -> None:
-    process.hear("ready")
-    now = time.perf_counter()
-    process.say({"do": "plan", "add": [row(1, now + 0.4), row(2, now - 5), row(3, now + 0.6), row(4, now + 60)]})
-    process.say({"do": "plan", "forget": [3]})
-    time.sleep(1.2)
-    process.say({"do": "ping", "n": 1})
-    pong = process.hear("pong")
-    assert (pong["heard"], pong["dropped"]) == (1, 1)
+def test_it_counts_what_was_heard_and_what_came_too_late(planning: Planning) -> None:
+    now = planning.now
+    rows = [row(i, now + at, "late") for i, at in enumerate((0.4, -5, 0.6, 60))]
+    planning.obey({"do": "plan", "add": rows})
+    planning.obey({"do": "plan", "forget": [2]})
+    planning.play(now + 1.2)
+    pong = planning.pong()
+    assert (pong["heard"], pong["dropped"], pong["gave_way"], pong["broken"]) == (1, 1, 0, 0)
 
 
-def test_a_sound_far_ahead_is_loaded_before_it_is_due_and_can_be_taken_back(tmp_path: Path) -> None:
-    write_wav(tmp_path / "late.wav", array("h", [1000] * 4800))
-    process = Process(folders=[str(tmp_path)])
-    process.hear("ready")
-    now = time.perf_counter()
-    process.say({"do": "plan", "add": [row(1, now + AHEAD_S + 1.0, "late"), row(2, now + AHEAD_S + 1.1, "late")]})
-    process.say({"do": "plan", "forget": [2]})
-    time.sleep(AHEAD_S + 1.6)
-    process.say({"do": "ping", "n": 1})
-    pong = process.hear("pong")
-    assert (pong["heard"], pong["dropped"]) == (1, 0)
-    assert pong["latest"] == 0.0
-    process.end()
+def test_a_sound_far_ahead_is_loaded_before_it_is_due_and_can_be_taken_back(planning: Planning) -> None:
+    due = planning.now + 600
+    starts: list[int] = []
+    planning.mixer.on_start = lambda sound, frame: starts.append(frame)
+    planning.obey({"do": "plan", "add": [row(1, due, "late"), row(2, due + 0.1, "late")]})
+    planning.obey({"do": "plan", "forget": [2]})
+    planning.play(due - AHEAD_S - 1)
+    assert planning.mixer.idle
+    planning.play(due + 1)
+    assert starts == [600 * RATE]
+    assert (planning.pong()["heard"], planning.pong()["latest"]) == (1, 0.0)
 
 
 def test_a_sound_that_is_missing_is_named_however_far_ahead_it_is(process: Process) -> None:
@@ -194,14 +234,38 @@ def test_it_tells_nothing_across_the_screen(process: Process) -> None:
 
 def test_a_persons_own_sound_that_is_broken_is_named_and_replaced_by_the_built_in(tmp_path: Path) -> None:
     (tmp_path / "go.wav").write_bytes(b"RIFF, but not really")
-    sound = Sound(SoundSettings(folder=tmp_path), output="null")
-    sound.open()
-    sound.plan([Sounding(time.perf_counter() + 2.0, ("go",))])
-    end = time.monotonic() + 10
-    while sound.tally.heard < 1 and time.monotonic() < end:
-        time.sleep(0.05)
-    assert sound.state.status is SoundStatus.PLAYING
-    (trouble,) = sound.state.troubles
-    assert "go.wav" in trouble
-    assert sound.tally.heard == 1
-    sound.close(5)
+    process = Process(folders=[str(tmp_path), str(folder("sounds"))])
+    process.hear("ready")
+    process.say({"do": "plan", "add": [row(1, time.perf_counter() + 0.3, "go")]})
+    assert "go.wav" in process.hear("trouble")["text"]
+    for n in count(1):
+        process.say({"do": "ping", "n": n})
+        if process.hear("pong")["heard"]:
+            break
+    process.say({"do": "stop"})
+    assert process.end() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for the end of a process that is not its own child")
+def test_it_ends_with_a_program_that_was_killed() -> None:
+    program = (
+        "import subprocess, sys\n"
+        "from milewatch.audio.wire import pack\n"
+        f"child = subprocess.Popen({CHILD!r}, stdin=-1, stdout=-1)\n"
+        "child.stdin.write(pack({'do': 'open', 'output': 'null', 'folders': []}))\n"
+        "child.stdin.flush()\n"
+        "child.stdout.readline()\n"
+        "print(child.pid, flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert parent.stdout
+    assert parent.stdin
+    child = os.pidfd_open(int(parent.stdout.readline()))
+    parent.kill()
+    parent.wait()
+    ended, _, _ = select.select([child], [], [], 20)
+    assert ended
+    os.close(child)
+    parent.stdin.close()
+    parent.stdout.close()
