@@ -183,6 +183,11 @@ class Conductor:
         return self._ending.unsaved or self._written.trouble
 
     @property
+    def safe_elsewhere(self) -> bool:
+        """Whether in spite of `trouble` every press is on a disk: in the second place for journals."""
+        return not self._ending.unsaved and self._written.safe_elsewhere
+
+    @property
     def muted(self) -> bool:
         """Whether the sound is off."""
         return self._muted

@@ -112,6 +112,11 @@ class Written:
             return f"Waiting for the disk: {pending} {'press is' if pending == 1 else 'presses are'} not down yet."
         return ""
 
+    @property
+    def safe_elsewhere(self) -> bool:
+        """Whether in spite of `trouble` every event goes to a disk: to the second place."""
+        return self._trouble is not None and not self._trouble.unsaved
+
     def _is_durable(self, events: int) -> None:
         self._durable = events
         self._changed()

@@ -176,6 +176,7 @@ def test_where_the_first_place_does_not_take_it_the_second_does(clock, places):
     places.journals.write_text("not a folder")
     conductor = arm(reps(1), clock, places)
     assert f"The journal is in {places.rescue}" in conductor.trouble
+    assert conductor.safe_elsewhere
     assert list(places.rescue.glob("*.jsonl"))
     conductor.abandon()
 

@@ -35,6 +35,31 @@ async def test_a_refusal_is_seen_for_a_moment_although_the_disk_is_full(
         assert "the disk is full" in head.text
 
 
+async def test_a_full_disk_leaves_the_screen_free_again_while_a_second_place_takes_the_presses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=Rules(lead_in_ms=0))
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        head = session.app.live.board.head
+        kind = type(session.conductor)
+        monkeypatch.setattr(kind, "safe_elsewhere", True)
+        monkeypatch.setattr(kind, "trouble", "the disk is full, the journal is elsewhere")
+        await session.press(pilot, "space")
+        assert "the disk is full" in head.text
+        session.app.live.board.tell(Rank.JOURNAL, "")  # what the timer does when the while is over
+        await session.wait(pilot, 1000)
+        assert "NO DISK" in head.text
+        assert "total 0:01" in head.text
+        monkeypatch.setattr(kind, "safe_elsewhere", False)
+        monkeypatch.setattr(kind, "trouble", "nothing can be kept")
+        for _ in range(2):
+            await session.wait(pilot, 1000)
+            assert "nothing can be kept" in head.text
+        monkeypatch.setattr(kind, "trouble", "")
+        await session.wait(pilot, 1000)
+        assert "NO DISK" not in head.text
+
+
 async def test_the_screen_names_the_keys_as_the_settings_have_them(tmp_path: Path) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path, rules=Rules(lead_in_ms=0))
     config = Config(keys={"live.confirm": ("y",), "live.pause": ("z",), "live.extra": ("g",), "live.end": ("w",)})

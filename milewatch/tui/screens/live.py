@@ -19,6 +19,7 @@ from milewatch.tui.commands import Where, bindings
 from milewatch.tui.figures import time_of_day
 from milewatch.tui.flashes import flash_of
 from milewatch.tui.held import BOUNCE_MS, Presses
+from milewatch.tui.notices import ASK, IGNORED, MUTED, NO_DISK, NO_KEYBOARD, NO_SOUND
 from milewatch.tui.widgets.board import Board
 from milewatch.tui.widgets.headline import Rank
 from milewatch.tui.widgets.kept import Kept
@@ -46,23 +47,12 @@ SOONEST_TICK_S = 0.1
 """No more than ten frames a second."""
 AT_ONCE_S = 0.002
 """A timer of no length at all fails in Textual."""
-NOTICE_S = 2.5
-LONG_NOTICE_S = 10.0
+NOTICE_S, LONG_NOTICE_S = 2.5, 10.0
 ADJUST_MS = 10_000
 LATE_FLASH_MS = 1_500
 """A cue that is so late is not flashed any more."""
 TIDY_EVENTS, TIDY_MS = 5, 60_000
 CALM_MS, BETWEEN_MS = 3_000, 150
-
-_WHY = {
-    Why.BOUNCE: "held or bounced press ignored",
-    Why.JUST_ENDED: "press just after the end ignored",
-    Why.EARLIER: "press from before the last one ignored",
-    Why.PAUSED: "paused: press kept, but it marks nothing",
-    Why.NOT_RUNNING: "nothing runs: press kept, but it marks nothing",
-}
-_NO_KEYBOARD = "NO KEYBOARD: this window is not active, keys go elsewhere"
-_ASK = "END THE SESSION?  {} ends it, any other key goes on"
 
 
 class LiveScreen(Screen[None], Kept):
@@ -93,6 +83,7 @@ class LiveScreen(Screen[None], Kept):
         self._slept = ""
         self._sound = ""
         self._silent = False
+        self._safe = ""  # the trouble with the disk in spite of which every press is kept
         self._cued = 0
         self._pressed = 0
         self.presses = Presses(conductor.speed, self.set_timer, lambda presses: self._tell_ignored(presses, Why.BOUNCE))
@@ -162,7 +153,7 @@ class LiveScreen(Screen[None], Kept):
         with self.app.batch_update():
             face = board.show(snapshot, self._day())
             self._tell_swallowed(snapshot.swallowed)
-            board.tell(Rank.JOURNAL, conductor.trouble)
+            self._tell_trouble()
             if conductor.sleep_note != self._slept:
                 self._slept = conductor.sleep_note
                 self._tell(Rank.SLEPT, self._slept, LONG_NOTICE_S)
@@ -170,9 +161,17 @@ class LiveScreen(Screen[None], Kept):
             self._flash(snapshot)
         cues = schedule(snapshot, snapshot.at_ms + 1, 1000)
         change = min(face.change_ms, cues[0].at_ms - snapshot.at_ms if cues else 1000)
-        return min(
-            LATEST_TICK_S, max(change / 1000 / conductor.speed, AT_ONCE_S if conductor.speed <= 1 else SOONEST_TICK_S)
-        )
+        soonest = AT_ONCE_S if conductor.speed <= 1 else SOONEST_TICK_S
+        return min(LATEST_TICK_S, max(change / 1000 / conductor.speed, soonest))
+
+    def _tell_trouble(self) -> None:
+        """Loudly for as long as presses are kept nowhere; when they are safe in a second place, for a while."""
+        trouble, safe = self.conductor.trouble, self.conductor.safe_elsewhere
+        if safe and trouble != self._safe:
+            self._tell(Rank.JOURNAL, trouble, LONG_NOTICE_S)
+        elif not safe:
+            self.board.tell(Rank.JOURNAL, trouble)
+        self._safe = trouble if safe else ""
 
     def _tell_sound(self) -> None:
         around = self.conductor.around
@@ -183,9 +182,11 @@ class LiveScreen(Screen[None], Kept):
             self._tell(Rank.SOUND, sound, LONG_NOTICE_S)
 
     def _day(self) -> str:
-        """The time of day, and what is always to be known about the sound."""
+        """The time of day, and what is always to be known about the disk and the sound."""
+        disk = NO_DISK if self._safe else ""
+        sound = MUTED if self.conductor.muted else NO_SOUND if self._silent else ""
         day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
-        return f"{day} MUTED" if self.conductor.muted else f"{day} NO SOUND" if self._silent else day
+        return " ".join(part for part in (day, disk, sound) if part)
 
     def _flash(self, snapshot: Snapshot) -> None:
         until = snapshot.at_ms + 1
@@ -223,7 +224,7 @@ class LiveScreen(Screen[None], Kept):
     # Notices
 
     def _keyboard(self, has_focus: bool) -> None:
-        self.board.tell(Rank.KEYBOARD, "" if has_focus else _NO_KEYBOARD)
+        self.board.tell(Rank.KEYBOARD, "" if has_focus else NO_KEYBOARD)
 
     def _tell(self, rank: Rank, text: str, seconds: float = NOTICE_S) -> None:
         """Tell something for a short while."""
@@ -248,7 +249,7 @@ class LiveScreen(Screen[None], Kept):
     def _tell_ignored(self, presses: int, why: Why) -> None:
         self._burst += presses
         times = f" ×{self._burst}" if self._burst > 1 else ""
-        self._tell(Rank.SWALLOWED, f"{_WHY[why]}{times}")
+        self._tell(Rank.SWALLOWED, f"{IGNORED[why]}{times}")
 
     # Keys
 
@@ -366,7 +367,7 @@ class LiveScreen(Screen[None], Kept):
     def ask_to_leave(self) -> None:
         """Ask before ending; a second, different key does it."""
         self._asking = True
-        self.board.tell(Rank.ASK, _ASK.format(self.confirm_key))
+        self.board.tell(Rank.ASK, ASK.format(self.confirm_key))
 
     @property
     def confirm_key(self) -> str:
