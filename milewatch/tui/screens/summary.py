@@ -81,9 +81,7 @@ class SummaryScreen(Telling, Screen[None]):
         yield Static(id="saved")
         yield Static(id="sound")
         yield Static(id="effort")
-        notes = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
-        notes.can_focus = False
-        yield notes
+        yield self._line
         yield Static(Content(self._offer()), id="mark")
         with VerticalScroll():
             yield Static(id="laps")
