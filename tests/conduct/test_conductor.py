@@ -223,7 +223,8 @@ def test_while_a_disk_that_hangs_is_waited_for_at_the_end_the_screen_can_still_l
     gate = threading.Event()
     gate.set()
     monkeypatch.setattr(Disk, "sync", lambda self, fd: gate.wait(10))
-    conductor = arm(reps(3), clock, places, lead_in_ms=5000)
+    sound = Notes()
+    conductor = arm(reps(3), clock, places, lead_in_ms=5000, around=Around(sound=sound))
     conductor.do(Command.START)
     settle(conductor)
     gate.clear()
@@ -234,7 +235,8 @@ def test_while_a_disk_that_hangs_is_waited_for_at_the_end_the_screen_can_still_l
     def look():
         while conductor.decided(conductor.now()).phase is not Phase.ENDED:
             time.sleep(0.001)
-        time.sleep(0.05)
+        while not sound.closed:  # the disk is waited for right after
+            time.sleep(0.001)
         conductor.snapshot()
         looked.set()
 
