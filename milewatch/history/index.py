@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 6
+VERSION = 7
 """Goes up with every change of what is stored: of a column, of a struct in `rows`, or of how a figure is counted."""
 NAME = "history.sqlite"
 _BUSY_S = 10.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.review.runs import Run, RunLap
 from milewatch.review.workout_key import workout_key
-from milewatch.timing.lap import gone_back_over
+from milewatch.timing.lap import End, gone_back_over
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ def _run(log: Log, athlete: str, plan: LaidOut) -> Run:
         session=log.id,
         athlete=athlete,
         on=log.started.date(),
-        laps=tuple(_lap(row, plan, void=place in gone) for place, row in enumerate(rows)),
+        laps=tuple(
+            _lap(row, plan, done=row.finished or _left_early(rows, place), void=place in gone)
+            for place, row in enumerate(rows)
+        ),
         title=log.title,
         key=plan.key,
         effort=log.athletes[athlete].effort if athlete in log.athletes else None,
@@ -74,7 +77,13 @@ class LaidOut:
         return exact or self._like.get((row.kind, row.set, None, row.part))
 
 
-def _lap(row: LapRow, plan: LaidOut, *, void: bool) -> RunLap:
+def _left_early(rows: Sequence[LapRow], place: int) -> bool:
+    """Whether this is a recovery that was skipped on from after a rep: a short one, and a rest all the same."""
+    row = rows[place]
+    return row.kind == Kind.RECOVERY and row.end == End.SKIPPED and place > 0 and rows[place - 1].finished
+
+
+def _lap(row: LapRow, plan: LaidOut, *, done: bool, void: bool) -> RunLap:
     segment = plan.find(row)
     step = None if segment is None else segment.step
     kind = _KINDS[row.kind]
@@ -97,6 +106,6 @@ def _lap(row: LapRow, plan: LaidOut, *, void: bool) -> RunLap:
         effort=step.effort.text if step is not None and step.effort is not None else "",
         splits_ms=splits_ms,
         splits_m=splits_m,
-        done=not void and row.finished,
+        done=done and not void,
         void=void,
     )

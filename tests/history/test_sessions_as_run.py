@@ -137,5 +137,20 @@ def test_a_rep_in_which_the_session_ended_is_no_work() -> None:
     assert (one.found.density.work_s, one.found.density.rests) == (161, 1)
 
 
+def test_a_recovery_that_was_left_early_was_a_short_one() -> None:
+    one = ran(("stamp", 80), ("skip", 120), ("stamp", 200), ("stamp", 340), ("stamp", 480))
+    (rests,) = one.found.rests
+    assert (rests.n, rests.mean_s, rests.drift_s) == (3, pytest.approx(160 / 3), pytest.approx(10))
+    assert rests.over_s == pytest.approx(-20 / 3)
+    side = sides(one.log, one.run, unroll(read(PLAN)).segments)[1]
+    assert (side.off_ms, side.said) == (-20_000, "skipped")
+
+
+def test_skipping_on_over_a_rep_and_its_recovery_leaves_no_rest_of_a_second() -> None:
+    one = ran(("stamp", 80), ("skip", 150), ("skip", 151), ("stamp", 231), ("stamp", 371))
+    (rests,) = one.found.rests
+    assert (rests.n, rests.mean_s) == (2, 60)
+
+
 def test_nothing_but_a_cut_rep_has_no_density() -> None:
     assert ran(("end", 30)).found.density.density is None
