@@ -135,13 +135,12 @@ def _column(rep: Rep, unit: str, means: dict[int, float], fades: dict[int, float
     target: tuple[float, float] | None = None
     base = shown(mean)
     band: Band | None = None
-    if rep.target_ms and not rep.timed:
-        aims = [lap.target_ms for lap in rep.laps if lap.target_ms is not None]
-        low, high = (shown(sum(aim[i] for aim in aims) / 1000 * per) for i in (0, 1))
+    if rep.target_ms and rep.range_ms and not rep.timed:
+        low, high = (shown(edge / 1000 * per) for edge in rep.range_ms)
         base = shown(rep.target_ms / 1000 * per)
         if low is not None and high is not None:
             target = (low - BAND * 100, high + BAND * 100) if unit == "%" else (low * (1 - BAND), high * (1 + BAND))
-        band = standing(rep.time_ms, *rep.range_ms).band if rep.done and rep.range_ms else None
+        band = standing(rep.time_ms, *rep.range_ms).band if rep.done else None
     other = then.get(rep.number)
     return Column(
         number=rep.number,

@@ -138,8 +138,7 @@ def _lap_row(lap: Lap) -> LapRow:
     segment = lap.segment
     at = hundredths(lap.at_ms)
     whole = hundredths(lap.at_ms + lap.time_ms + lap.paused_ms) - at
-    # With a pause in it there are two parts to one difference: the running time is the one that matters.
-    time = min(hundredths(lap.time_ms), whole) if lap.paused_ms else whole
+    time = lap.told_ms // 10
     splits = tuple(min(hundredths(split), time) for split in lap.splits_ms)
     return LapRow(
         kind=str(segment.step.kind),

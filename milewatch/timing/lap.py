@@ -56,6 +56,7 @@ class Lap:
     def told_ms(self) -> int:
         """Its time as it is shown, said and logged: cumulative times in hundredths first, laps their differences."""
         whole = to_hundredths(self.at_ms + self.time_ms + self.paused_ms) - to_hundredths(self.at_ms)
+        # With a pause in it there are two parts to one difference: the running time is the one that matters.
         return min(to_hundredths(self.time_ms), whole) if self.paused_ms else whole
 
 

@@ -53,15 +53,19 @@ _WORDS = {
 }
 
 
+_BEGINS = {Form.PERCENT: (70.0, 80.0, 88.0, 96.0), Form.SCALE: (6.5, 7.5, 8.5, 9.5)}
+"""Where each level begins, from the lowest on."""
+
+
 def levels(effort: Effort) -> tuple[Level, Level] | None:
     """The (lower, upper) level of a perceived effort; None for one that the guide does not know."""
     if effort.form is Form.WORDS:
         known = _WORDS.get(" ".join(effort.text.lower().replace("-", " ").split()))
         return None if known is None else (known, known)
-    if effort.form not in (Form.PERCENT, Form.SCALE) or effort.low is None:
+    begins = _BEGINS.get(effort.form)
+    if begins is None or effort.low is None:
         return None
-    find = _by_percent if effort.form is Form.PERCENT else _by_scale
-    low, high = find(effort.low), find(effort.low if effort.high is None else effort.high)
+    low, high = _level(effort.low, begins), _level(effort.low if effort.high is None else effort.high, begins)
     if low is None or high is None:
         return None
     return low, high
@@ -93,21 +97,6 @@ def _column(rep_ms: float) -> int:
     return sum(1 for up_to in _LENGTHS_MS if rep_ms > up_to)
 
 
-def _by_percent(value: float) -> Level | None:
-    if value < 70:
-        return None
-    if value < 80:
-        return Level.COMFORTABLY_HARD
-    if value < 88:
-        return Level.HARD
-    return Level.VERY_HARD if value < 96 else Level.ALL_OUT
-
-
-def _by_scale(value: float) -> Level | None:
-    if value < 6.5:
-        return None
-    if value < 7.5:
-        return Level.COMFORTABLY_HARD
-    if value < 8.5:
-        return Level.HARD
-    return Level.VERY_HARD if value < 9.5 else Level.ALL_OUT
+def _level(value: float, begins: tuple[float, ...]) -> Level | None:
+    reached = [level for level, least in zip(Level, begins, strict=True) if value >= least]
+    return reached[-1] if reached else None

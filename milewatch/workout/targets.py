@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort_guide, saying
 from milewatch.workout.effort import Effort, Form
+from milewatch.workout.guide import NOMINAL_MILE_S
 from milewatch.workout.model import MILE_M, Ends, Kind
 from milewatch.workout.pacing import Missing, Pace, Pacer
 from milewatch.workout.units import to_hundredths
@@ -24,7 +25,6 @@ PER_M = 400.0
 """What the target of a step without a distance is given over."""
 HOLD = 0.03
 """After a rep or two of a perceived effort: hold their mean within 3 %."""
-_NOMINAL_MILE_S = 360.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ def _from_table(cell: effort_guide.Cell, effort: Effort, pacer: Pacer, rep_ms: f
 def _rep_lengths(segments: Sequence[Segment], pacer: Pacer) -> list[float]:
     """About how long each segment's rep takes, in ms; the parts of a composite rep count together."""
     mile = pacer.at(MILE_M)
-    s_per_m = mile.mid if isinstance(mile, Pace) else _NOMINAL_MILE_S / MILE_M
+    s_per_m = mile.mid if isinstance(mile, Pace) else NOMINAL_MILE_S / MILE_M
     lengths: list[float] = []
     for _, run in groupby(segments, key=_rep_of):
         parts = list(run)
