@@ -11,6 +11,7 @@ from milewatch.records import times
 from milewatch.records.log import reps_run
 from milewatch.records.show import sums
 from milewatch.records.words import one_line
+from milewatch.tui.scoring import briefly
 from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 WIDE = 64
 """From this many cells on, kinds, targets, distances and splits stand in columns of their own."""
 
+_WORD = len("a little quick")
 _KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 _SHORT = {"warmup": "warm", "work": "rep", "recovery": "rec", "cooldown": "cool"}
 _COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
@@ -73,7 +75,7 @@ def _narrow(lap: LapRow, reps: tuple[int, ...]) -> _Row:
             _SHORT[lap.kind],
             _number(lap, reps, "{}.{}/{}", "{}/{}"),
             times.text(lap.time_cs),
-            " ".join(part for part in (_off(lap), _end(lap)) if part),
+            " ".join(part for part in (_off(lap, brief=True), _end(lap)) if part),
         ),
     )
 
@@ -92,14 +94,15 @@ def _target(lap: LapRow) -> str:
     return "–".join(dict.fromkeys(times.text(edge) for edge in lap.target_cs))
 
 
-def _off(lap: LapRow) -> str:
+def _off(lap: LapRow, *, brief: bool = False) -> str:
     if lap.target_cs is None:
         return ""
     quickest, slowest = lap.target_cs
     stands = standing(10 * lap.time_cs, 10 * quickest, 10 * slowest)
     off = stands.difference_ms // 10
     sign = "−" if off < 0 else "+"
-    return f"{sign}{abs(off) // 100}.{abs(off) % 100:02d} {stands.word}" if off else stands.word
+    said = f"{sign}{abs(off) // 100}.{abs(off) % 100:02d}" if off else ""
+    return f"{said} {briefly(stands.word)}".strip() if brief else f"{said} {stands.word:<{_WORD}}"
 
 
 def _aside(lap: LapRow) -> str:
