@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 from array import array
 from pathlib import Path
@@ -20,9 +21,15 @@ from milewatch.audio.pcm import RATE, read_wav
 from milewatch.resources import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 NEEDED = ("pulseaudio", "parec")
+STEREO_S = 4 * RATE
+"""Bytes of a second."""
+NEWS = STEREO_S // 20
+"""So much is written before anybody is told."""
+LONGEST_WAIT_S = 30.0
 UNIQUE = slice(24, 600)
 """Where a clip's samples are like no other place in it: its swelling."""
 
@@ -33,7 +40,10 @@ def missing() -> str:
 
 
 class NullSink:
-    """The server and the recorder, for as long as the context lasts; `environment` leads a program to it."""
+    """The server and the recorder, for as long as the context lasts; `environment` leads a program to it.
+
+    It runs in real time. Whoever waits for something to be heard waits for the recording itself (`until`).
+    """
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="milewatch-sink-"))
@@ -43,6 +53,8 @@ class NullSink:
         self._before: dict[str, str | None] = {}
         self.server: subprocess.Popen[bytes]
         self._recorder: subprocess.Popen[bytes]
+        self._news = threading.Condition()
+        self._recorded = 0
 
     def __enter__(self) -> Self:
         self._before = {name: os.environ.get(name) for name in self.environment}
@@ -56,11 +68,47 @@ class NullSink:
             "--channels=2",
             "--latency-msec=5",
         ]
-        with (self.folder / "out.raw").open("wb") as out:
-            self._recorder = subprocess.Popen(record, stdout=out, stderr=subprocess.DEVNULL)
+        self._recorder = subprocess.Popen(record, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        threading.Thread(target=self._write, daemon=True).start()
         # An idle null sink works in blocks of 2 s; after this it works in the recorder's.
-        time.sleep(3.0)
+        self._wait_for(lambda: self._recorded >= 2.5 * STEREO_S)
         return self
+
+    def _write(self) -> None:
+        pipe = self._recorder.stdout
+        assert pipe is not None
+        with pipe, (self.folder / "out.raw").open("wb") as out:
+            while piece := pipe.read(NEWS):
+                out.write(piece)
+                out.flush()
+                with self._news:
+                    self._recorded += len(piece)
+                    self._news.notify_all()
+
+    def _wait_for(self, true: Callable[[], object]) -> None:
+        with self._news:
+            assert self._news.wait_for(true, LONGEST_WAIT_S), "was not heard in time"
+
+    def until(self, name: str, after: int = 0, times: int = 1) -> list[int]:
+        """Wait until a clip was recorded so often, beginning at the sample `after` or later; where it begins."""
+        found: list[int] = []
+
+        def heard() -> bool:
+            found[:] = [after + place for place in find_clip(self.samples(after), name)]
+            return len(found) >= times
+
+        self._wait_for(heard)
+        return found
+
+    def pass_by(self, seconds: float) -> None:
+        """Wait until so much more was recorded."""
+        end = self._recorded + seconds * STEREO_S
+        self._wait_for(lambda: self._recorded >= end)
+
+    @property
+    def length(self) -> int:
+        """Samples recorded so far."""
+        return self._recorded // 4
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for process in (self._recorder, self.server):
@@ -90,9 +138,11 @@ class NullSink:
         while not self._socket.exists() and time.monotonic() < until:
             time.sleep(0.05)
 
-    def samples(self) -> array[int]:
-        """The left channel so far."""
-        raw = (self.folder / "out.raw").read_bytes()
+    def samples(self, after: int = 0) -> array[int]:
+        """The left channel so far, from a sample on."""
+        with (self.folder / "out.raw").open("rb") as file:
+            file.seek(4 * after)
+            raw = file.read()
         both = array("h", raw[: len(raw) // 4 * 4])
         return both[0::2]
 
