@@ -84,3 +84,12 @@ async def test_the_start_line_names_the_key_that_starts(tmp_path: Path) -> None:
     app = make(tmp_path, opening, keys={"arming.start": ("o",)})
     async with opened(app):
         assert str(app.screen.query_one("#ready", Static).render()) == "O STARTS"
+
+
+async def test_the_smallest_start_line_says_how_to_start(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(FOUR_HUNDREDS))
+    async with opened(app, (20, 5)):
+        ready = app.screen.query_one("#ready", Static)
+        assert str(ready.render()) == "SPACE STARTS"
+        assert app.screen.region.contains_region(ready.region)
+        assert ready.region.height == 1

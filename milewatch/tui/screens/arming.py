@@ -43,6 +43,8 @@ LONGEST_LEAD_IN_S = 60
 LOOK_S = 1.0
 LOW = 18
 """Under so many rows the facts share lines."""
+TINY = 8
+"""Under so many rows there is only room for them and for the way to start."""
 _OF_SQUADS = ("arming.stagger", "arming.recover")
 
 
@@ -60,6 +62,8 @@ class ArmingScreen(Telling, Screen[None]):
         &.-low #ready { height: 1; min-height: 1; }
         &.-low.-refused #ready { height: auto; }
         &.-low Preview { padding: 0 1; }
+        &.-tiny #ready { dock: bottom; }
+        &.-tiny Preview, &.-tiny KeyLine { display: none; }
     }
     """
 
@@ -186,6 +190,7 @@ class ArmingScreen(Telling, Screen[None]):
         facts, width = self._facts(), self.size.width
         low = self.size.height < LOW
         self.query_one("#facts", Static).update(facts.few_lines(width) if low else facts.lines(width))
+        self.set_class(self.size.height < TINY, "-tiny")
         self.set_class(bool(self._refused), "-refused")
         if self._refused:
             said = f"CANNOT START: {self._refused}"
