@@ -5,6 +5,7 @@ Nothing is made by asking; a folder appears when something is first written into
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import zlib
@@ -62,7 +63,10 @@ def places(env: Mapping[str, str] = os.environ) -> Places:
     """The places for this environment."""
     home = env.get(HOME)
     if home:
-        root = Path(home).expanduser().absolute()
+        root = Path(home)
+        with contextlib.suppress(RuntimeError):  # "~somebody" whom the system does not know is a name like any other
+            root = root.expanduser()
+        root = root.absolute()
         return Places.under(root, rescue=_rescue(env, root))
     import platformdirs
 

@@ -24,6 +24,11 @@ def test_a_relative_home_does_not_move_with_the_working_folder(tmp_path, monkeyp
     assert places({"MILEWATCH_HOME": "club"}).logs == tmp_path / "club" / "logs"
 
 
+def test_the_home_of_somebody_unknown_is_a_folder_of_that_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert places({"MILEWATCH_HOME": "~no-such-user/club"}).logs == tmp_path / "~no-such-user" / "club" / "logs"
+
+
 def test_without_a_home_the_system_says_where(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
