@@ -17,7 +17,7 @@ from milewatch.records.table import FileError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from milewatch.records.log import Log
+    from milewatch.records.log import Log, PlanRow
 
 
 class LogError(ValueError):
@@ -154,6 +154,9 @@ class Archive:
             if rows != before:
                 old, new = [logtext.row_of(row) for row in before], [logtext.row_of(row) for row in rows]
                 text = text and tomledit.set_rows(text, ("laps",), key, old, new)
+        for key, row in mended.athletes.items():
+            if row.plan != log.athletes[key].plan:
+                text = text and _with_own_plan(text, key, row.plan)
         if mended.unassigned != log.unassigned:
             stamps = logtext.stamps_of(log.unassigned), logtext.stamps_of(mended.unassigned)
             text = text and tomledit.set_rows(text, ("stamps",), "unassigned", *stamps)
@@ -219,6 +222,12 @@ def _edited(text: str, changes: list[tuple[tuple[str, ...], str, Any]]) -> str |
             plain = int(value) if isinstance(value, float) and value == int(value) else value
             edited = edited and tomledit.set_value(edited, path, name, tomltext.inline(plain))
     return edited
+
+
+def _with_own_plan(text: str, key: str, plan: PlanRow | None) -> str | None:
+    if plan is None:
+        return tomledit.remove_value(text, ("athletes", key), "plan")
+    return tomledit.set_value(text, ("athletes", key), "plan", logtext.plan_of(plan))
 
 
 def _says(text: str, log: Log) -> bool:

@@ -115,6 +115,11 @@ def moment(when: datetime) -> str:
     return _moment(when)
 
 
+def plan_of(row: PlanRow) -> str:
+    """A plan as it stands in the table of an athlete."""
+    return tomltext.inline(_plan(row))
+
+
 def stamps_of(rows: tuple[StampRow, ...]) -> list[str]:
     """Marks of nobody as they stand in the file, one a line."""
     return [tomltext.inline(_stamp(row)) for row in rows]

@@ -69,10 +69,11 @@ def planned(log: Log, athlete: str) -> tuple[Label, ...]:
         segments = unroll(read(log.plan_of(athlete).text)).segments
     except (NotationError, TimelineError):
         return ()
-    return tuple(_label(segment) for segment in segments)
+    return tuple(label_of(segment) for segment in segments)
 
 
-def _label(segment: Segment) -> Label:
+def label_of(segment: Segment) -> Label:
+    """What a step of a plan is called."""
     numbered = segment.set is not None and segment.rep is not None
     target = segment.target_ms
     return Label(

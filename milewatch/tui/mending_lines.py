@@ -99,6 +99,8 @@ def question(what: str, row: LapRow | None) -> Question:
             return Question(what, "How long did one lap more take?", like="1:15.2")
         case "swap":
             return Question(what, "Swapped with whose?", like="a name, or how it begins")
+        case "plan":
+            return Question(what, "What was it that this athlete ran?", like="4x400 @75 s w/ 60 s, or a name")
         case _:
             return Question(what, "Whose is it?", like="a name, or how it begins")
 

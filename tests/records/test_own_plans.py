@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from milewatch.records import logtext, mending
+from milewatch.records.archive import Archive
 from milewatch.records.build import from_session
 from milewatch.records.log import Log, PlanRow
+from milewatch.records.otherplan import with_plan
 from milewatch.records.plantext import reps_of, same_plan, shorthand_of
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
@@ -126,3 +128,48 @@ def test_a_plan_that_shorthand_cannot_say_keeps_its_counts():
     kept = replace(log, athletes={**log.athletes, "bo": row})
     assert logtext.read(logtext.write(kept), "log").sets("bo") == (1, 3)
     assert mending.planned(kept, "bo") == ()
+
+
+def test_afterwards_what_was_run_gets_the_names_of_another_workout():
+    log = log_of(squad(), 400_000)
+    mended = with_plan(log, "bo", read("400 @75, 1200 @3:50 R90"))
+    assert mended.athletes["bo"].plan == PlanRow(text="400 @75, 1200 @3:50 R90", reps=(2,))
+    works = [row for row in mended.laps["bo"] if row.kind == "work"]
+    assert [(row.set, row.rep, row.metres, row.target_cs, row.edited) for row in works] == [
+        (1, 1, 400, (7500, 7500), True),
+        (1, 2, 1200, (23_000, 23_000), True),
+    ]
+    assert [row.time_cs for row in mended.laps["bo"]] == [row.time_cs for row in log.laps["bo"]]
+    assert mended.laps["ana"] == log.laps["ana"]
+
+
+def test_reps_beyond_the_other_workout_are_counted_on():
+    session = squad()
+    session.stamp(420_000, "b", "bo")
+    log = with_plan(log_of(session, 600_000), "bo", read("600 @2:00"))
+    works = [(row.set, row.rep, row.metres) for row in log.laps["bo"] if row.kind == "work"]
+    assert works == [(1, 1, 600), (1, 2, 800), (1, 3, None)]
+
+
+def test_the_plan_of_all_again_is_no_own_plan():
+    log = log_of(squad(), 400_000)
+    again = with_plan(with_plan(log, "bo", read("400 @75, 1200 @3:50 R90")), "bo", read(log.plan.text))
+    assert again.athletes["bo"].plan is None
+    assert [(row.set, row.rep) for row in again.laps["bo"]] == [(row.set, row.rep) for row in log.laps["bo"]]
+
+
+def test_nobody_gets_a_plan_who_is_not_in_the_log():
+    with pytest.raises(mending.MendError, match="nobody of that name"):
+        with_plan(log_of(squad()), "cy", read("400"))
+
+
+def test_it_is_in_the_file_at_once_and_what_a_person_wrote_stays(tmp_path):
+    archive = Archive(tmp_path)
+    path = archive.save(log_of(squad(), 400_000))
+    path.write_text(path.read_text().replace('name = "Bo"\n', 'name = "Bo"  # new shoes\n'))
+    entry = archive.open(path)
+    mended = archive.mend(entry, with_plan(entry.log, "bo", read("400 @75, 1200 @3:50 R90")))
+    assert "# new shoes" in path.read_text()
+    assert archive.load(path).sets("bo") == (2,)
+    back = archive.mend(mended, entry.log)
+    assert back.text == entry.text

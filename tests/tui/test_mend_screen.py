@@ -168,6 +168,24 @@ async def test_the_other_athlete_is_an_arrow_away(tmp_path: Path) -> None:
         assert len(log_of(path).laps["bo"]) == 4
 
 
+async def test_one_athlete_ran_another_workout_and_undo_takes_that_out_of_the_file(tmp_path: Path) -> None:
+    app = make(tmp_path)
+    async with opened(app) as pilot:
+        path = await mending(app, pilot, tmp_path)
+        await press(pilot, "o")
+        await typed(pilot, "300 @56 s, 500 @1:35 w/ 60 s")
+        log = log_of(path)
+        assert log.sets("ana") == (2,)
+        assert [row.metres for row in log.laps["ana"] if row.kind == "work"] == [300, 500]
+        assert log.laps["bo"] == log_of(path).laps["bo"]
+        assert "# from the gun" in path.read_text()
+        await press(pilot, "o")
+        await typed(pilot, "no workout at all")
+        assert told(app)
+        await press(pilot, "u")
+        assert path.read_text() == FILE
+
+
 async def test_a_file_changed_by_somebody_else_is_left_alone(tmp_path: Path) -> None:
     app = make(tmp_path)
     async with opened(app) as pilot:

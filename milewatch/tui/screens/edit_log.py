@@ -13,6 +13,8 @@ from textual.widgets.option_list import Option
 
 from milewatch.records import mending
 from milewatch.records.archive import Archive, LogError
+from milewatch.records.library import find
+from milewatch.records.otherplan import with_plan
 from milewatch.records.words import one_line
 from milewatch.tui import mending_lines as lines
 from milewatch.tui.commands import Where, bindings
@@ -222,6 +224,17 @@ class MendScreen(Telling, Screen[bool]):
     def action_split(self) -> None:
         """Two laps of one."""
         self._ask_about_lap("split")
+
+    def action_plan(self) -> None:
+        """Another workout than the others'."""
+        asked = lines.question("plan", None)
+        folder = self.app.places.workouts
+
+        def typed(text: str | None) -> None:
+            if text:
+                self._change(lambda: with_plan(self._log, self._athlete, find(text, folder)))
+
+        self.app.push_screen(LineScreen(asked.text, like=asked.like), typed)
 
     def action_add(self) -> None:
         """One lap more."""
