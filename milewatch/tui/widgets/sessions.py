@@ -223,7 +223,8 @@ class Sessions(ScrollView, can_focus=True):
         return after
 
     def _broken(self, card: Card, width: int) -> list[tuple[str, str]]:
-        return [(f" {plain(card.id)} ", "soft"), ("cannot be read: ", "broken"), (plain(card.problem), "")]
+        reason = card.problem.removeprefix(f"{card.id}.toml: ")
+        return [(f" {plain(card.id)} ", "soft"), ("cannot be read: ", "broken"), (plain(reason), "")]
 
     def _whose(self, card: Card) -> Ran | None:
         """The athlete that was asked for, or the first one."""
