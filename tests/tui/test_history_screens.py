@@ -232,6 +232,22 @@ async def test_a_squad_is_ranked_and_who_faded_is_told(app: MilewatchApp) -> Non
         assert "1. " in shown
 
 
+async def test_what_was_typed_about_a_session_is_not_lost_unasked(app: MilewatchApp) -> None:
+    async with opened(app) as pilot:
+        await history(pilot)
+        await press(pilot, "enter", "e")
+        screen = app.screen
+        await press(pilot, "escape")
+        assert app.screen is not screen, "nothing was typed"
+        await press(pilot, "e")
+        screen = app.screen
+        screen.query_one(TextArea).text = "two\nlines"
+        await press(pilot, "escape", "n")
+        assert app.screen is screen
+        await press(pilot, "escape", "y")
+        assert app.screen is not screen
+
+
 async def test_what_is_said_about_a_session_is_edited_in_its_file(app: MilewatchApp) -> None:
     async with opened(app) as pilot:
         await history(pilot)
@@ -273,13 +289,13 @@ async def test_an_effort_that_was_a_mistake_is_emptied_in_the_form(app: Milewatc
         assert "load: not known" in text(app, "figures")
 
 
-async def test_leaving_the_form_changes_nothing(app: MilewatchApp) -> None:
+async def test_leaving_the_form_without_saving_changes_nothing(app: MilewatchApp) -> None:
     async with opened(app) as pilot:
         await history(pilot)
         before = logs(app)
         await press(pilot, "e")
         app.screen.query_one("#weather", Input).value = "snow"
-        await press(pilot, "escape")
+        await press(pilot, "escape", "y")
         assert isinstance(app.screen, HistoryScreen)
         assert logs(app) == before
 

@@ -389,6 +389,17 @@ async def test_leaving_a_changed_form_is_asked_about(folder: Path) -> None:
         assert roster_of(app).get("ana") == ANA
 
 
+async def test_milewatch_is_left_from_a_changed_form_after_asking(folder: Path) -> None:
+    app = make(folder)
+    async with opened(app) as pilot:
+        await press(pilot, "f4", "e")
+        app.screen.query_one("#group", Input).value = "Milers"
+        await press(pilot, "ctrl+q", "n")
+        assert isinstance(app.screen, AthleteScreen)
+        await press(pilot, "ctrl+q", "y")
+        assert app.return_code == 0
+
+
 async def test_an_athlete_is_taken_out_after_asking(folder: Path) -> None:
     app = make(folder)
     async with opened(app) as pilot:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
 
 from milewatch.records.athleteform import Form, athlete_of, form_of
 from milewatch.records.words import one_line
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.screens.form import FormScreen
 from milewatch.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from milewatch.records.athlete import Athlete
-    from milewatch.tui.app import MilewatchApp
 
 _PLACEHOLDERS = {"name": "Ana Reis", "short": "Ana", "key": "a: marks for this athlete", "group": "Tuesday"}
 _HELP = (
@@ -30,7 +28,7 @@ _HELP = (
 )
 
 
-class AthleteScreen(Screen[str | None]):
+class AthleteScreen(FormScreen[str]):
     """Dismissed with the id of the athlete that was saved, or None."""
 
     DEFAULT_CSS = """
@@ -47,7 +45,6 @@ class AthleteScreen(Screen[str | None]):
         &.-low #marks, &.-low #goals { height: 2; min-height: 2; }
     }
     """
-    app: MilewatchApp
     WHERE = (Where.ATHLETE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
@@ -105,25 +102,10 @@ class AthleteScreen(Screen[str | None]):
         else:
             self.app.call_from_thread(self.dismiss, athlete.id)
 
-    def action_leave(self) -> None:
-        """Leave; ask first when something was changed."""
-        if asdict(self._written()) == asdict(self._form):
-            self.dismiss(None)
-            return
-        from milewatch.tui.screens.ask import AskScreen
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        self.app.push_screen(AskScreen("Leave without saving what you changed?", "leave", "stay"), answered)
-
-    def ask_to_leave(self) -> None:
-        """Ctrl+q: not past something that is not saved."""
-        if asdict(self._written()) == asdict(self._form):
-            self.app.exit(0)
-        else:
-            self.action_leave()
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._written() != self._form
 
 
 def _sentence(text: str) -> str:

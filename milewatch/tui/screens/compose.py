@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Label, TextArea
 
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.reading import understand
+from milewatch.tui.screens.form import FormScreen
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.preview import Preview
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from milewatch.tui.app import MilewatchApp
 
 
-class ComposeScreen(Telling, Screen[str | None]):
+class ComposeScreen(Telling, FormScreen[str]):
     """Dismissed with the name it was saved under, or None."""
 
     DEFAULT_CSS = """
@@ -160,29 +160,14 @@ class ComposeScreen(Telling, Screen[str | None]):
         workout = self._workout()
         if workout is None:
             return
-        if self._texts() != self._written:
+        if self.is_changed:
             self.app.keep_typed(workout.text)
         self.app.arm(workout)
 
-    def action_leave(self) -> None:
-        """Leave; ask first when something was changed."""
-        if self._texts() == self._written:
-            self.dismiss(None)
-            return
-        from milewatch.tui.screens.ask import AskScreen
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        self.app.push_screen(AskScreen("Leave without saving what you changed?", "leave", "stay"), answered)
-
-    def ask_to_leave(self) -> None:
-        """Ctrl+q: not past something that is not saved."""
-        if self._texts() == self._written:
-            self.app.exit(0)
-        else:
-            self.action_leave()
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._texts() != self._written
 
 
 def _as_text(workout: Workout) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
 
 from milewatch.records.words import clean, one_line
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.scale import HARDEST, WORDS
+from milewatch.tui.screens.form import FormScreen
 from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 
@@ -47,7 +47,7 @@ def edit(app: MilewatchApp, path: Path, after: Callable[[], object]) -> None:
     app.push_screen(EditScreen(path, log), saved)
 
 
-class EditScreen(Telling, Screen[bool]):
+class EditScreen(Telling, FormScreen[bool]):
     """Dismissed with whether something was saved."""
 
     app: MilewatchApp
@@ -73,6 +73,7 @@ class EditScreen(Telling, Screen[bool]):
         super().__init__()
         self._path = path
         self._log = log
+        self._as_it_was: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A field each; of a squad, an effort each."""
@@ -97,6 +98,7 @@ class EditScreen(Telling, Screen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the effort."""
+        self._as_it_was = self._typed()
         self.query(Input).first().focus()
         self._say()
 
@@ -151,9 +153,13 @@ class EditScreen(Telling, Screen[bool]):
         else:
             self.app.call_from_thread(self.dismiss, bool(efforts or changed))
 
-    def action_leave(self) -> None:
-        """Without saving."""
-        self.dismiss(False)
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._typed() != self._as_it_was
+
+    def _typed(self) -> tuple[str, ...]:
+        return (*(field.value for field in self.query(Input)), self.query_one(TextArea).text)
 
 
 def _field(name: str, widget: Input | TextArea) -> Horizontal:
