@@ -150,13 +150,7 @@ def with_mark(log: Log, athlete: str, lap: int, first_cs: int, plan: Sequence[La
 
 def assigned(log: Log, stamp: int, athlete: str, plan: Sequence[Label] = ()) -> Log:
     """The mark of nobody in place `stamp` was this athlete's. Raises MendError."""
-    at = log.unassigned[stamp].at_cs
-    rows = log.laps.get(athlete, ())
-    lap = next((i for i, row in enumerate(rows) if row.at_cs <= at <= end_of(row)), None)
-    if lap is None:
-        raise MendError("the athlete was not running then")
-    mended = with_mark(log, athlete, lap, min(at - rows[lap].at_cs, rows[lap].time_cs), plan)
-    return replace(mended, unassigned=(*log.unassigned[:stamp], *log.unassigned[stamp + 1 :]))
+    return without_stamp(_marked(log, athlete, log.unassigned[stamp].at_cs, plan), stamp)
 
 
 def unassigned(log: Log, athlete: str, lap: int) -> Log:
@@ -170,9 +164,7 @@ def unassigned(log: Log, athlete: str, lap: int) -> Log:
 def reassigned(log: Log, athlete: str, lap: int, other: str, plan: Sequence[Label] = ()) -> Log:
     """The mark that ended a lap was another athlete's. Raises MendError."""
     at = end_of(_rows(log, athlete, lap)[lap])
-    mended = unassigned(log, athlete, lap)
-    stamp = next(i for i, row in enumerate(mended.unassigned) if row.at_cs == at and row not in log.unassigned[:i])
-    return assigned(mended, stamp, other, plan)
+    return _marked(without_mark(log, athlete, lap), other, at, plan)
 
 
 def without_stamp(log: Log, stamp: int) -> Log:
@@ -243,6 +235,15 @@ def _rows(log: Log, athlete: str, lap: int) -> tuple[LapRow, ...]:
     if not 0 <= lap < len(rows):
         raise MendError("there is no such lap")
     return rows
+
+
+def _marked(log: Log, athlete: str, at: int, plan: Sequence[Label]) -> Log:
+    """A mark of the athlete was missed at `at`. Raises MendError."""
+    rows = log.laps.get(athlete, ())
+    lap = next((i for i, row in enumerate(rows) if row.at_cs <= at <= end_of(row)), None)
+    if lap is None:
+        raise MendError("the athlete was not running then")
+    return with_mark(log, athlete, lap, min(at - rows[lap].at_cs, rows[lap].time_cs), plan)
 
 
 def _changed(log: Log, athlete: str, lap: int, row: LapRow) -> Log:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from milewatch.records import logtext, mending
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.build import from_session
+from milewatch.records.log import StampRow
 from milewatch.records.mending import MendError
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
@@ -135,6 +137,12 @@ def test_a_mark_given_to_another_athlete_and_back():
     assert len(log.laps["bo"]) == len(before.laps["bo"]) + 1
     assert log.unassigned == before.unassigned
     assert_whole(log)
+
+
+def test_a_mark_of_nobody_at_the_same_moment_stays_when_another_is_given_away():
+    nobodys = StampRow(15_000, "k", {"athlete": "cy"})
+    before = replace(quarters(), unassigned=(nobodys,))
+    assert mending.reassigned(before, "ana", 1, "bo", labels()).unassigned == (nobodys,)
 
 
 def test_a_mark_of_nobody_is_given_to_an_athlete_and_taken_back():
