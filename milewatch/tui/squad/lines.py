@@ -26,6 +26,7 @@ COLOURS = {
 }  # fmt: skip
 _WARNING = "bold $mw-warning"
 _CHOSEN = "bold reverse"
+_ROOMY = 96
 _REP = 10
 """Cells of one rep, the gap before it included: "12:31.24?"."""
 
@@ -41,17 +42,21 @@ class Widths:
     reps: int
     """How many of the last reps there is room for."""
     doubt: int
+    aim: int = 0
+    """For their own target, where there is room for it beside how far off it they are."""
 
     @classmethod
     def of(cls, width: int) -> Widths:
         """Share out the width of a screen."""
+        aim = 12 if width >= _ROOMY else 0
         if width >= 76:
-            name, place, now, off, doubt = (14 if width >= 96 else 10), 6, 13, 8, 9
+            name, place, now, off, doubt = (14 if width >= _ROOMY else 10), 6, 13, 8, 9
         elif width >= 48:
             name, place, now, off, doubt = 8, 6, 12, 7, 0
         else:
             name, place, now, off, doubt = max(3, min(7, width - 30)), (4 if width >= 38 else 0), 12, 0, 0
-        return cls(name, place, now, off, max(0, (width - 4 - name - place - now - off - doubt) // _REP), doubt)
+        left = width - 4 - name - place - now - off - doubt - aim
+        return cls(name, place, now, off, max(0, left // _REP), doubt, aim)
 
 
 def heading(widths: Widths, width: int, above: int, below: int) -> Content:
@@ -59,7 +64,8 @@ def heading(widths: Widths, width: int, above: int, below: int) -> Content:
     parts = [" k ", "athlete"[: widths.name].ljust(widths.name + 1)]
     parts += ["rep".ljust(widths.place)] if widths.place else []
     parts += ["now".ljust(widths.now)]
-    parts += ["target".rjust(widths.off)] if widths.off else []
+    parts += ["target".rjust(widths.aim)] if widths.aim else []
+    parts += [("off" if widths.aim else "target").rjust(widths.off)] if widths.off else []
     parts += ["last reps".rjust(_REP)] if widths.reps else []
     return Content.styled(_with_more("".join(parts), width, above, below), "dim")
 
@@ -74,6 +80,7 @@ def line(row: Row, widths: Widths, *, chosen: bool = False) -> Content:
         (" ", ""),
         (row.place.ljust(widths.place) if widths.place else "", ""),
         (row.now.ljust(widths.now), f"bold {colour}" if row.state is State.WORK else colour),
+        (row.aim.rjust(widths.aim) if widths.aim else "", ""),
         (row.off.rjust(widths.off), BANDS[row.band] if row.band is not None else "") if widths.off else ("", ""),
     ]
     if row.doubt and not widths.doubt:
@@ -81,7 +88,7 @@ def line(row: Row, widths: Widths, *, chosen: bool = False) -> Content:
     parts += [(rep.rjust(_REP), _WARNING if rep.endswith("?") else "") for rep in row.last[: widths.reps]]
     if row.doubt and widths.doubt:
         used = sum(cell_len(text) for text, _ in parts)
-        full = 4 + widths.name + widths.place + widths.now + widths.off + widths.reps * _REP
+        full = 4 + widths.name + widths.place + widths.now + widths.aim + widths.off + widths.reps * _REP
         parts.append((" " * max(0, full - used) + f" {row.doubt}", _WARNING))
     return Content.assemble(*((text, style) for text, style in parts if text))
 

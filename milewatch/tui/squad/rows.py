@@ -9,7 +9,7 @@ from milewatch.timing.cues import OVERDUE
 from milewatch.timing.snapshot import Phase
 from milewatch.timing.suspect import overdue
 from milewatch.tui.face import State
-from milewatch.tui.figures import clock, difference, hundredths
+from milewatch.tui.figures import aimed, clock, difference, hundredths
 from milewatch.tui.squad.cells import cells
 from milewatch.tui.wording import against, short_place
 from milewatch.workout.model import Ends, Kind
@@ -47,6 +47,8 @@ class Row:
     """The line stays as it is until so many ms from now, if nothing is pressed."""
     band: Band | None = None
     """How near to the target `off` is; None where nothing was marked yet."""
+    aim: str = ""
+    """Their own target: of the rep that runs, else of the one that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,16 @@ def row(view: AthleteView, letter: str, name: str, doubts: Sequence[Suspect] = (
         doubt,
         change,
         off.band,
+        _aim(view),
     )
+
+
+def _aim(view: AthleteView) -> str:
+    if view.segment is None:
+        return ""
+    ahead = view.segments[view.segment.index :]
+    rep = next((segment for segment in ahead if segment.step.kind is Kind.WORK), None)
+    return "" if rep is None or rep.target_ms is None else aimed(rep.target_ms)
 
 
 def _told(cell: Cell) -> str:
