@@ -1,152 +1,123 @@
-"""A whole workout, heard: run in real time by a simulated runner, recorded, and every sound of it looked for.
+"""Whole workouts, heard: run in real time by a simulated runner, recorded, and every sound of them looked for.
 
-    python benchmarks/bench_audio_workout.py "3 x 20s hard, 20s" out.wav
+    python benchmarks/bench_audio_workout.py --workout goal-400s --workout "3 x 20s hard, 20s" --keep recordings
+    python benchmarks/bench_audio_workout.py --all                    (the library: an hour and a half)
+    python benchmarks/bench_audio_workout.py --listen recordings      (once more to what was kept)
 
-Tones and words are recognised in the recording by their own bytes. A sound under another sound is not looked for.
+Tones and words are recognised in the recording by their own bytes. Needs pulseaudio and parec; with sox, a spectrogram
+is kept beside each recording. Each workout has a sound server of its own; several run at once.
 """
 
 from __future__ import annotations
 
+import argparse
+import contextlib
+import json
+import re
+import shutil
 import statistics
+import subprocess
 import sys
-import time
+import tempfile
+import wave
+from array import array
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "audio"))
 
-from null_sink import NullSink, find_clip, missing
+from heard import Report, listen, not_called
+from null_sink import missing
 
-from milewatch.audio.bank import Bank
-from milewatch.audio.caller import Caller
-from milewatch.audio.pcm import RATE, seconds, write_wav
-from milewatch.audio.render import soundings
-from milewatch.audio.settings import SoundSettings, VoiceLevel
-from milewatch.records.library import find
 from milewatch.resources import folder
-from milewatch.timing.cues import Cue, immediate, schedule
-from milewatch.timing.roster import Entrant
-from milewatch.timing.rules import Rules
-from milewatch.timing.session import Session
-from milewatch.timing.simulate import Manner, SimulatedRunner
-from milewatch.timing.snapshot import Phase
-from milewatch.workout.timeline import unroll
 
 if TYPE_CHECKING:
-    from array import array
+    from collections.abc import Sequence
 
-    from milewatch.audio.sounding import Sounding
-
-HORIZON_MS = 60_000
-CLIPS = Bank([folder("sounds")])
-
-
-class Run:
-    """A session and its sound, in real time."""
-
-    def __init__(self, word: str, settings: SoundSettings) -> None:
-        segments = unroll(find(word, Path("nowhere"))).segments
-        self.session = Session([Entrant("me", "Me", segments)], Rules())
-        self.caller = Caller(settings)
-        self.caller.open()
-        time.sleep(2.5)
-        self.zero = time.perf_counter()
-        self.called: list[Cue] = []
-        self.coming: tuple[Cue, ...] = ()
-        self.answers: list[Cue] = []
-
-    def when(self, at: int) -> float:
-        return self.zero + at / 1000
-
-    def now(self) -> int:
-        return round((time.perf_counter() - self.zero) * 1000)
-
-    def to_the_end(self) -> None:
-        runner = SimulatedRunner(Random(4), Manner(doubled=0.0, late=0.0))
-        self.took(self.session.start(self.now()))
-        planned = self.now()
-        while (snapshot := self.session.snapshot(self.now())).phase is not Phase.COMPLETE:
-            for press in runner.due(snapshot, self.now()):
-                self.took(self.session.stamp(press.at, press.key, press.athlete))
-            if self.now() > planned + HORIZON_MS // 2:
-                self.plan(self.now())
-                planned = self.now()
-            time.sleep(0.005)
-        time.sleep(4.0)
-        self.called += [cue for cue in self.coming if cue.at_ms < self.now()]
-        self.caller.sound.close(3)
-
-    def took(self, event: object) -> None:
-        snapshot = self.session.snapshot(event.at)
-        answers = immediate(event, snapshot)
-        self.answers += answers
-        self.caller.answer(answers, self.when)
-        self.plan(event.at)
-
-    def plan(self, at: int) -> None:
-        self.called += [cue for cue in self.coming if cue.at_ms < at]
-        self.coming = schedule(self.session.snapshot(at), at, HORIZON_MS, pace_every_m=50)
-        self.caller.plan(self.coming, self.when)
+RECORDER = Path(__file__).with_name("recorded.py")
 
 
 def main() -> None:
-    if len(sys.argv) != 3 or missing():
-        sys.exit(missing() or __doc__)
-    settings = SoundSettings(volume=1.0, voice=VoiceLevel.FULL)
-    with NullSink() as sink:
-        run = Run(sys.argv[1], settings)
-        run.to_the_end()
-        recorded = sink.samples()
-    write_wav(Path(sys.argv[2]), recorded)
-    planned = [*soundings(run.called, run.when, settings), *soundings(run.answers, run.when, settings)]
-    Search(sorted(planned, key=lambda sounding: sounding.at), recorded).report(run.zero)
-    print(run.caller.sound.tally)
+    args = _arguments()
+    if args.listen:
+        tell(sorted(args.listen.glob("*.wav")))
+        return
+    if missing():
+        sys.exit(f"not installed: {missing()}")
+    words = sorted(path.stem for path in folder("sessions").glob("*.toml")) if args.all else args.workout
+    if not words:
+        sys.exit("which workout? --workout NAME, or --all")
+    with contextlib.ExitStack() as stack:
+        kept = args.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        kept.mkdir(parents=True, exist_ok=True)
+        wavs = [kept / f"{re.sub('[^a-z0-9]+', '-', word.lower())}.wav" for word in words]
+        with ThreadPoolExecutor(args.at_once) as pool:
+            list(pool.map(_record, words, wavs, [args.pace_beeps] * len(words), range(len(words))))
+        tell([wav for wav in wavs if wav.exists()])
 
 
-class Search:
-    """Looks for what was planned in what was recorded."""
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--workout", action="append", default=[], metavar="NAME", help="of the library, or shorthand")
+    parser.add_argument("--all", action="store_true", help="every workout of the library")
+    parser.add_argument("--at-once", type=int, default=6, metavar="N", help="so many at the same time; 6 without it")
+    parser.add_argument("--pace-beeps", type=float, default=100.0, metavar="METRES")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="for the recordings")
+    parser.add_argument("--listen", type=Path, metavar="FOLDER", help="record nothing, listen to what was kept there")
+    return parser.parse_args()
 
-    def __init__(self, planned: list[Sounding], recorded: array[int]) -> None:
-        self.planned = planned
-        clips = {clip for sounding in planned for clip in sounding.clips} - {"voice/pause"}
-        self.places = {clip: [place / RATE for place in find_clip(recorded, clip)] for clip in clips}
-        first_go = next(sounding.at for sounding in planned if sounding.clips == ("go",))
-        self.offset = self.places["go"][0] - first_go
 
-    def report(self, zero: float) -> None:
-        late: dict[str, list[float]] = {"by the clock": [], "by a key": [], "words": []}
-        for sounding in self.planned:
-            kind = "words" if sounding.voice else "by a key" if sounding.answers else "by the clock"
-            at = sounding.at
-            for clip in sounding.clips:
-                error = self._nearest(clip, at)
-                if error is not None:
-                    late[kind].append(1000 * error)
-                elif clip != "voice/pause":
-                    print(f"not found: {clip} at {at - zero:.2f} s, {self._fate(sounding)}")
-                at += seconds(CLIPS.clip(clip))
-        for kind, values in late.items():
-            if values:
-                spread = f"p50 {statistics.median(values):.3f}, from {min(values):.3f} to {max(values):.3f}"
-                print(f"{kind:12} {len(values):4} found; ms late against the first go: {spread}")
+def _record(word: str, wav: Path, pace_every_m: float, seed: int) -> None:
+    subprocess.run([sys.executable, str(RECORDER), word, str(wav), str(pace_every_m), str(seed)], check=True)
 
-    def _nearest(self, clip: str, at: float) -> float | None:
-        errors = [place - self.offset - at for place in self.places.get(clip, [])]
-        best = min(errors, key=abs, default=1.0)
-        return best if abs(best) < 0.6 else None
 
-    def _fate(self, sounding: Sounding) -> str:
-        begins, ends = self._span(sounding)
-        under = [
-            other.clips[0]
-            for other in self.planned
-            if other is not sounding and self._span(other)[0] < ends and begins < self._span(other)[1]
-        ]
-        return f"at the same time as {', '.join(under)}" if under else "alone"
+def tell(wavs: Sequence[Path]) -> None:
+    """A row for each recording, and a line for everything in it that is not as it was meant."""
+    print(f"{'':26}         wanted         found   error of the clock's, ms   a key's answer, ms   stream")
+    print(f"{'workout':26} length  tones words  whole mixed  p50     p99     max    p50     max          torn  amiss")
+    for wav in wavs:
+        wanted = json.loads(wav.with_suffix(".json").read_text())
+        report = listen(_samples(wav), wanted)
+        silent = not_called(wanted)
+        print(_row(wav.stem, report, wanted["tally"]["torn"], len(silent)))
+        for wish in report.missing:
+            print(f"    not found: {wish.clip}, {wish.at - wanted['heard'][0]['at']:.2f} s after the first sound")
+        for at, name in report.unexpected:
+            print(f"    not asked for: {name} at {at:.2f} s")
+        for gap in report.gaps:
+            print(f"    words {gap} samples apart")
+        for one in silent:
+            print(f"    flashed, and not called: {', '.join(one['clips'])}")
+        _draw(wav)
 
-    def _span(self, sounding: Sounding) -> tuple[float, float]:
-        return sounding.at, sounding.at + seconds(CLIPS.phrase(sounding.clips))
+
+def _row(name: str, report: Report, torn: int, silent: int) -> str:
+    tones = report.wished.get("clock", 0) + report.wished.get("key", 0)
+    mixed = len(report.covered)
+    whole = tones + report.wished.get("word", 0) - mixed - len(report.missing)
+    clock = sorted(abs(late) for late in report.late_ms.get("clock", [0.0]))
+    p99 = clock[min(len(clock) - 1, int(len(clock) * 0.99))]
+    keys = [late for late in report.late_ms.get("key", []) if late > 1] or [0.0]
+    amiss = len(report.missing) + len(report.unexpected) + len(report.gaps) + silent
+    return (
+        f"{name[:26]:26} {report.seconds / 60:5.1f}' {tones:6} {report.wished.get('word', 0):5} {whole:6} {mixed:5}"
+        f" {statistics.median(clock):7.3f} {p99:7.3f} {clock[-1]:7.3f} {statistics.median(keys):6.0f} {max(keys):7.0f}"
+        f" {torn:13} {amiss:6}"
+    )
+
+
+def _samples(wav: Path) -> array[int]:
+    with wave.open(str(wav), "rb") as file:
+        return array("h", file.readframes(file.getnframes()))
+
+
+def _draw(wav: Path) -> None:
+    """A spectrogram, for eyes."""
+    picture = wav.with_suffix(".png")
+    if shutil.which("sox") and not picture.exists():
+        axes = ["-x", "1600", "-y", "257", "-z", "80", "-t", wav.stem, "-o", str(picture)]
+        subprocess.run(["sox", "-v", "0.5", str(wav), "-n", "rate", "12k", "spectrogram", *axes], check=False)
 
 
 if __name__ == "__main__":
