@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+import msgspec
 import pytest
+from hypothesis import assume, given, settings
 
 from milewatch.records import logtext, mending
 from milewatch.records.archive import Archive
@@ -13,12 +16,15 @@ from milewatch.records.build import from_session
 from milewatch.records.log import Log, PlanRow
 from milewatch.records.otherplan import with_plan
 from milewatch.records.plantext import reps_of, same_plan, shorthand_of
+from milewatch.timing import events as ev
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.notation import read
 from milewatch.workout.timeline import Segment, unroll
 
+from ..timing.doing import DOINGS, sessions
+from ..timing.test_session_properties import run
 from .samples import WALL, header
 
 PLAN = unroll(read("6x800 @2:30 R2:00"))
@@ -173,3 +179,22 @@ def test_it_is_in_the_file_at_once_and_what_a_person_wrote_stays(tmp_path):
     assert archive.load(path).sets("bo") == (2,)
     back = archive.mend(mended, entry.log)
     assert back.text == entry.text
+
+
+@given(sessions(), DOINGS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_done_the_log_is_read_as_it_was_written_and_the_journal_gives_the_same(session, doings):
+    at = run(session, doings) + 1000
+    whole = Session(session.lineup, session.rules, session.events)
+    whole.end(at)
+    assume(whole.snapshot(at).go_ms is not None)
+    log = log_of(session, at)
+    assert logtext.read(logtext.write(log), "log") == log
+    lines = [msgspec.json.decode(msgspec.json.encode(event), type=ev.Event) for event in session.events]
+    assert log_of(Session(session.lineup, session.rules, lines), at) == log
+    assert list(log.athletes) == [entrant.key for entrant in session.roster]
+    for view in whole.snapshot(at).athletes:
+        planned = log.plan_of(view.athlete)
+        assert planned.reps == reps_of(view.segments)
+        for lap, following in pairwise(log.laps[view.athlete]):
+            assert lap.at_cs + lap.time_cs + lap.paused_cs == following.at_cs
