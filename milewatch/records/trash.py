@@ -72,18 +72,24 @@ def restore(kept: Path, logs: Path) -> Path:
 
 
 def _first_stem(kept: Path) -> str:
-    """The name without its end and without the number that `throw_away` gave to a second file of the same name."""
+    """The name without its end and without the number that `throw_away` gave to a second file of the same name.
+
+    Behind a name that a person gave, a number may be part of it.
+    """
     numbered = _NUMBERED.fullmatch(kept.stem)
-    return kept.stem if numbered is None else numbered[1]
+    return numbered[1] if numbered is not None and is_own_id(numbered[1]) else kept.stem
 
 
 def _move(path: Path, target: Path) -> None:
     """Put `path` in the place of the empty file `target`, which is taken away again when that fails."""
     try:
-        path.replace(target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            target.unlink(missing_ok=True)
-            raise
-        shutil.copy2(path, target)
-        path.unlink()
+        try:
+            path.replace(target)
+        except OSError as error:
+            if error.errno != errno.EXDEV:  # another disk
+                raise
+            shutil.copy2(path, target)
+            path.unlink()
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise

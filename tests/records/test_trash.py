@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,32 @@ def test_what_is_there_again_is_not_overwritten(log, tmp_path):
     with pytest.raises(LogError, match="there again, so the one in the trash stays"):
         restore(kept, log.parent)
     assert (log.read_text("utf-8"), kept.read_text("utf-8")) == ("mine", EXAMPLE)
+
+
+def test_a_number_in_a_name_that_a_person_gave_is_part_of_it(log, tmp_path):
+    named = log.rename(log.with_name("track.2.toml"))
+    assert restore(throw_away(named, tmp_path / "trash"), named.parent) == named
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_another_disk_gets_the_whole_file_or_nothing(log, tmp_path, monkeypatch, full):
+    def replace(self, target):
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    def copy2(path, target):
+        target.write_text("half", "utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    if full:
+        monkeypatch.setattr(shutil, "copy2", copy2)
+        with pytest.raises(OSError, match="No space"):
+            throw_away(log, tmp_path / "trash")
+        assert list((tmp_path / "trash").iterdir()) == []
+        assert log.read_text("utf-8") == EXAMPLE
+    else:
+        assert throw_away(log, tmp_path / "trash").read_text("utf-8") == EXAMPLE
+        assert not log.exists()
 
 
 def test_workouts_in_the_trash_are_no_sessions_and_a_broken_session_is_one(log, tmp_path):
