@@ -196,7 +196,7 @@ def _without_note(text: str) -> tuple[str, str]:
 def _result(said: str, text: str, wrong: str) -> tuple[float, int, list[str]]:
     """Distance, time and what else was typed; `wrong` says what is not right about `text`."""
     where, equals, rest = said.partition("=")
-    words = rest.split()
+    words = rest.lower().split()
     if not equals or not words:
         raise ValueError(f"“{text}” {wrong}")
     try:

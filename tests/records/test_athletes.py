@@ -236,6 +236,7 @@ def test_an_id_is_made_from_a_name() -> None:
         ("1mi=5:58.3", Mark(MILE_M, 358_300, TODAY)),
         ("5k = 20:40 2026-10-24", Mark(5000.0, 1_240_000, date(2026, 10, 24))),
         ("1500=4:45 time trial", Mark(1500.0, 285_000, TODAY, MarkKind.TIME_TRIAL)),
+        ("1500=4:45 TT", Mark(1500.0, 285_000, TODAY, MarkKind.TIME_TRIAL)),
     ],
 )
 def test_a_typed_mark_is_read(text: str, mark: Mark) -> None:
