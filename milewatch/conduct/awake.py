@@ -31,5 +31,5 @@ class Awake:
 
         with keep.presenting(on_fail="pass") as mode:
             if not mode.active:
-                self.note = "this system cannot be kept awake from here: its own settings say when it sleeps"
+                self.note = "This laptop may fall asleep: it cannot be kept awake from here."
             self._end.wait()

@@ -82,7 +82,7 @@ def test_a_system_that_cannot_be_kept_awake_is_told(monkeypatch):
     awake = Awake()
     awake.start()
     awake.stop(wait_s=10)
-    assert "cannot be kept awake" in awake.note
+    assert "may fall asleep" in awake.note
 
 
 def test_the_system_may_sleep_again_when_the_session_is_over(monkeypatch):

@@ -346,6 +346,15 @@ async def test_a_sleep_of_the_machine_is_told_and_the_clock_ran_on(tmp_path: Pat
         assert session.app.live.board.clock.shown == "1:30.5"
 
 
+async def test_a_laptop_that_may_fall_asleep_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        monkeypatch.setattr(Around, "awake_note", "This laptop may fall asleep.")
+        await session.wait(pilot, 1000)
+        assert "may fall asleep" in session.app.live.board.head.text
+
+
 async def test_a_cue_flashes_with_its_word(tmp_path: Path) -> None:
     session = Session(MINUTES, tmp_path)
     async with session.app.run_test(size=(80, 24)) as pilot:

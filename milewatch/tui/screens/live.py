@@ -154,8 +154,9 @@ class LiveScreen(Screen[None], Kept):
             face = board.show(snapshot, self._day())
             self._tell_swallowed(snapshot.swallowed)
             self._tell_trouble()
-            if conductor.sleep_note != self._slept:
-                self._slept = conductor.sleep_note
+            slept = conductor.sleep_note or conductor.around.awake_note
+            if slept != self._slept:
+                self._slept = slept
                 self._tell(Rank.SLEPT, self._slept, LONG_NOTICE_S)
             self._tell_sound()
             self._flash(snapshot)
