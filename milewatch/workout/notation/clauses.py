@@ -32,11 +32,11 @@ def override(cur: Cursor) -> Override | None:
         cur.take()
     every = cur.word("every", ahead=-1)
     token = cur.look()
-    if token.kind != "word" or token.text not in (*PLACES, "last", "final", "next", "odd", "even"):
+    if token.kind != "word" or token.text not in (*PLACES, "last", "final", "next", "odd", "even", "odds", "evens"):
         cur.at = start
         return None
     cur.take()
-    which = {"final": "last"}.get(token.text, token.text)
+    which = {"final": "last", "odds": "odd", "evens": "even"}.get(token.text, token.text)
     count, metres, many = 1, None, False
     number = cur.look()
     if number.kind in ("num", "dist", "plural") and not cur.sym("x", ahead=1):
@@ -199,6 +199,7 @@ def send_off(cur: Cursor) -> Rec | None:
     if cur.look().kind == "word" and cur.look().text in MODES and cur.look().text != "off":
         mode = MODES[cur.take().text]
         cur.skip("recovery", "rest", "recoveries")
+        cur.note(f"“{cur.said(start)}” read as a send-off; for a recovery write w/ {cur.said(start + 1)}")
     return Rec(
         column,
         [measured(cur, token, token.value, seconds=True)],

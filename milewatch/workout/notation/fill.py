@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.tree import Leaf, Place
 
+_FASTEST = 11.0
+"""Metres in a second: nobody has a rest when a send-off asks for more."""
+
 UNSTATED = Step(Kind.RECOVERY, Ends.MARK, stated=False)
 
 
@@ -42,6 +45,10 @@ def _cycle(rec: Rec, amount: Amount, before: Leaf | None) -> Step:
             else "",
             rec.column,
         )
+    if before is not None and before.amount.metres and before.amount.metres / (amount.ms / 1000) > _FASTEST:
+        length = describe(before.amount)
+        message = f"A send-off of {describe(amount)} leaves no recovery after a rep of {length}."
+        raise NotationError(message, rec.column)
     effort = before.effort if before is not None else None
     if effort is not None and effort.form == "time" and effort.low is not None and effort.low * 1000 >= amount.ms:
         raise NotationError(

@@ -215,6 +215,13 @@ def _counted(cur: Cursor, found: Level, sep: str) -> bool:
         return False
     if many is not None:
         amount = work_amount(cur)
+        if (
+            sep == ""
+            and found.last_work is not None
+            and not found.last_work.counted
+            and found.last_work is not found.about
+        ):
+            raise cur.fail("It does not show whether this alone is repeated, or what stands before it too.")
         if sep == "," and found.last_work is not None and not found.last_work.counted:
             cur.note(f"“{describe(amount)} x {many}” read as {many} times that alone, not the rungs before it")
         cur.take()
@@ -319,7 +326,7 @@ def _bare(cur: Cursor, found: Level, sep: str) -> bool:
     if found_effort is None:
         return remarks.heading(cur)
     works_next = (is_amount(cur) or works.count_ahead(cur) or cur.sym("(")) and (sep != "" or found.last_work is None)
-    if works_next and not (found_effort.form is Form.RACE and sep == ","):
+    if works_next and (found_effort.text in ("E", "L") or not (found_effort.form is Form.RACE and sep == ",")):
         _phrase(cur, found, sep)
         found.phrases.append(Efforts(token.column, [found_effort]))
         return True

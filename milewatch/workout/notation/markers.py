@@ -13,6 +13,7 @@ from milewatch.workout.notation.labels import is_label, label_after
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Rec, Scope, Work
 from milewatch.workout.notation.recoveries import recovery, until
 from milewatch.workout.notation.relatives import is_recovery_word
+from milewatch.workout.notation.vocabulary import REST
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
@@ -48,6 +49,8 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         listed = [paced] if paced is not None else efforts.marked(cur, _expected(found))[0]
         found.phrases.append(Efforts(token.column, listed, sep, end=cur.look(-1).end))
         return True
+    if cur.word(*_AIMS) and _aim(cur, found):
+        return True
     if cur.word("pace", "effort", "intensity", "target") and cur.sym(":", ahead=1):
         cur.take()
         cur.take()
@@ -73,6 +76,27 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
         found.phrases.append(Note(token.column, "continuous"))
         return True
     return _with(cur, found, sep) or _letter_r(cur, found, sep)
+
+
+_AIMS = ("target", "targeting", "aim", "aiming", "averaging", "average", "avg", "under", "sub", "inside")
+
+
+def _aim(cur: Cursor, found: Level) -> bool:
+    """ "target 75s", "averaging 75", "under 75s": the time for a rep, without @."""
+    token = cur.look()
+    ahead = 2 if cur.word("for", "of", "time", ahead=1) else 1
+    if found.last_work is None or cur.look(ahead).kind not in ("time", "num") or cur.look(ahead + 1).text == "x":
+        return False
+    if cur.look(ahead).kind == "num" and not 10 <= cur.look(ahead).value < 100:
+        return False
+    start = cur.at
+    for _ in range(ahead):
+        cur.take()
+    listed, _ = efforts.marked(cur, _expected(found))
+    if token.text in ("under", "sub", "inside"):
+        cur.note(f"“{cur.said(start)}” is kept as {listed[0].text}")
+    found.phrases.append(Efforts(token.column, listed, end=cur.look(-1).end))
+    return True
 
 
 def _mile_pace(cur: Cursor, found: Level) -> Effort | None:
@@ -123,7 +147,8 @@ def _expected(found: Level) -> int:
 
 
 def _with(cur: Cursor, found: Level, sep: str) -> bool:
-    if not cur.word("w/", "with", "w", "off", "plus"):
+    named = cur.word("on") and cur.look(1).kind == "time" and cur.look(2).kind == "word" and cur.look(2).text in REST
+    if not (cur.word("w/", "with", "w", "off", "plus") or named):
         return False
     token = cur.look()
     start = cur.at

@@ -45,7 +45,7 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
     if last is not None and (over := clauses.override(cur)) is not None:
         found.phrases.append(over)
         return True
-    if cur.word("and") and cur.word("back", ahead=1) and cur.word("down", "up", ahead=2):
+    if cur.word("and", "then") and cur.word("back", ahead=1) and cur.word("down", "up", ahead=2):
         for _ in range(3):
             cur.take()
         cur.skip("again")

@@ -347,6 +347,9 @@ def _again(cur: Cursor, blocks: list[Block], again: Again) -> None:
         raise NotationError("Nothing to run stands before this.", again.column)
     seq = Seq()
     said_before = list(cur.readings)
+    targets_in_brackets(cur, repeated)
+    for one in repeated:
+        one.maybe_target = None
     up = place_recoveries(cur, repeated, seq, top=False, repeated=True, continuous=False)
     node = rep(again.count, seq, column=again.column)
     if len(seq.tail) == 1:

@@ -317,7 +317,8 @@ def _zone(cur: Cursor) -> tuple[list[Effort], str] | None:
     if prefix == "Z":
         cur.take()
     text = f"{prefix}{format_number(cur.take().value)}"
-    if cur.sym("-") and (cur.word("z", ahead=1) or cur.look(1).kind == "num"):
+    either = cur.sym("/") and cur.word("z", ahead=1) and cur.sym(")", ahead=3)
+    if either or (cur.sym("-") and (cur.word("z", ahead=1) or cur.look(1).kind == "num")):
         cur.take()
         cur.skip("z")
         if cur.look().kind == "num":

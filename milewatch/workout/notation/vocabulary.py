@@ -91,7 +91,7 @@ LETTERS = words("E M T I R H L")
 """Daniels' paces, by one letter in capitals."""
 
 FILLER = words(
-    "the a an of reps rep times then do run repeat repeats intervals interval repetitions efforts each at about "
+    "the a an of ea reps rep times then do run repeat repeats intervals interval repetitions efforts each at about "
     "approximately approx roughly ca please today main ms workout session take taking"
 )
 """Words that add nothing to what is run."""
