@@ -179,6 +179,15 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _cue_kinds(value: Any) -> tuple[str, ...]:
+    from milewatch.timing.cues import CueKind  # only where the setting is there: every start reads the settings
+
+    kinds = _texts(value)
+    if not set(kinds) <= set(CueKind):
+        raise ValueError
+    return kinds
+
+
 def _choices(values: tuple[str | int, ...]) -> str:
     return "one of " + ", ".join(f'"{v}"' if isinstance(v, str) else str(v) for v in values)
 
@@ -199,6 +208,7 @@ _TOP: dict[str, _Setting] = {
     "keys": _Setting(_is(dict), "a table: [keys]"),
 }
 
+_KINDS = 'a list of kinds of cue, such as ["halfway", "last ten"] (the manual lists them under Sound)'
 _AUDIO: dict[str, _Setting] = {
     "output": _Setting(_one_of(*OUTPUTS), _choices(OUTPUTS)),
     "device": _Setting(_is(str), 'text, such as "JBL Go"'),
@@ -208,6 +218,6 @@ _AUDIO: dict[str, _Setting] = {
     "pace_beeps_m": _Setting(_one_of(*PACE_BEEPS_M), _choices(PACE_BEEPS_M)),
     "keep_alive": _Setting(_is(bool), "true or false"),
     "buffer_ms": _Setting(_whole(20, 1000), "whole milliseconds from 20 to 1000"),
-    "no_beep": _Setting(_texts, 'a list of kinds of cue, such as ["halfway"]'),
-    "no_voice": _Setting(_texts, 'a list of kinds of cue, such as ["halfway"]'),
+    "no_beep": _Setting(_cue_kinds, _KINDS),
+    "no_voice": _Setting(_cue_kinds, _KINDS),
 }

@@ -39,6 +39,7 @@ def test_what_the_file_says_counts(tmp_path):
         ("audio = 3", "audio = 3 is not right: a table"),
         ("[audio]\npace_beeps_m = 30", "audio.pace_beeps_m = 30 is not right: one of 0, 50, 100, 200, 400"),
         ("[audio]\nno_beep = 1", "audio.no_beep = 1 is not right"),
+        ('[audio]\nno_voice = ["half way"]', "audio.no_voice = ['half way'] is not right: a list of kinds of cue"),
         ('[keys]\n"live.mark" = 3', "keys.live.mark = 3 is not right"),
         ('[keys]\n"live.mark" = ","', 'keys.live.mark = \',\' is not right: a key ("space", "comma") or'),
         ('[keys]\n"live.mark" = []', "keys.live.mark = [] is not right"),
