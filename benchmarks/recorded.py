@@ -26,6 +26,7 @@ from milewatch.audio.pcm import write_wav
 from milewatch.audio.render import soundings
 from milewatch.audio.settings import SoundSettings, VoiceLevel
 from milewatch.clock import SystemClock
+from milewatch.conduct.around import Around
 from milewatch.conduct.conductor import Conductor
 from milewatch.conduct.entering import field_of
 from milewatch.conduct.rehearsal import Rehearsal
@@ -121,9 +122,8 @@ def record(word: str, wav: Path, pace_every_m: float, seed: int) -> Wanted:
         caller.open()
         clock = SystemClock()
         runner = field_of(unroll(find(word, Path("nowhere"))), [runner_with_marks(date.today())], date.today())[0]
-        conductor = Conductor.open(
-            runner.timeline, [runner.entrant], Rules(), clock, places(), sound=caller, pace_every_m=pace_every_m
-        )
+        around = Around(sound=caller, pace_every_m=pace_every_m)
+        conductor = Conductor.open(runner.timeline, [runner.entrant], Rules(), clock, places(), around=around)
         seen = _to_the_end(conductor, Rehearsal(seed), caller)
         told.end()
         told.wanted.seen = [asdict(sounding) for sounding in seen]
