@@ -18,6 +18,7 @@ from milewatch.tui.telling import Telling
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.preview import Preview
 from milewatch.tui.widgets.shelf import Shelf
+from milewatch.tui.widgets.workout_line import WorkoutLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,7 +53,7 @@ class HomeScreen(Telling, Screen[None]):
     def compose(self) -> ComposeResult:
         """What is painted first; `_furnish` brings the rest."""
         yield Static(Content("Milewatch: type a workout or pick one"), id="heading")
-        yield Input(self._typed, placeholder="6 x 400 @ 75s, 200 jog", select_on_focus=False, id="typed")
+        yield WorkoutLine(self._typed, placeholder="6 x 400 @ 75s, 200 jog", select_on_focus=False, id="typed")
         yield Horizontal(id="body")
         yield KeyLine(Where.HOME, without=("home.unfinished",))
 
