@@ -162,11 +162,11 @@ def _before(before: Run, run: Run) -> dict[int, Rep]:
 
 def _rests(run: Run, every: Sequence[Rep]) -> tuple[Rest, ...]:
     between = {id(lap) for lap in rests(run.laps) if lap.done}
-    alike: dict[float | None, list[float]] = {}
+    alike: dict[tuple[float | None, int | None], list[float]] = {}
     for lap in run.laps:
         if id(lap) in between and lap.planned_ms is None:
-            alike.setdefault(lap.planned_m, []).append(lap.time_ms / 1000)
-    means = {metres: math.fsum(them) / len(them) for metres, them in alike.items()}
+            alike.setdefault((lap.planned_m, lap.send_off_ms), []).append(lap.time_ms / 1000)
+    means = {planned: math.fsum(them) / len(them) for planned, them in alike.items()}
     found: list[Rest] = []
     number = 0
     starts = {id(rep.laps[0]): rep.number for rep in every}
@@ -174,6 +174,6 @@ def _rests(run: Run, every: Sequence[Rep]) -> tuple[Rest, ...]:
         number = starts.get(id(lap), number)
         if lap.kind is Kind.RECOVERY and id(lap) in between:
             seconds = lap.time_ms / 1000
-            base = means[lap.planned_m] if lap.planned_ms is None else lap.planned_ms / 1000
+            base = means[lap.planned_m, lap.send_off_ms] if lap.planned_ms is None else lap.planned_ms / 1000
             found.append(Rest(number, seconds, base))
     return tuple(found)

@@ -207,18 +207,24 @@ def _target_s400(rep: Rep) -> float | None:
 
 
 def _rest_figures(between: Sequence[RunLap]) -> tuple[RestFigures, ...]:
-    groups: dict[RepKind, list[RunLap]] = {}
+    groups: dict[str, list[RunLap]] = {}
     for lap in between:
         if lap.done:
-            groups.setdefault(RepKind(((lap.planned_m, lap.planned_ms),), ""), []).append(lap)
-    return tuple(_rest(kind, group) for kind, group in groups.items())
+            groups.setdefault(_rest_label(lap), []).append(lap)
+    return tuple(_rest(label, group) for label, group in groups.items())
 
 
-def _rest(kind: RepKind, group: Sequence[RunLap]) -> RestFigures:
+def _rest_label(lap: RunLap) -> str:
+    """ "2:30", "400 m", "send-off 1:00", "open"."""
+    planned = (lap.planned_m, lap.planned_ms) if lap.send_off_ms is None else (None, lap.send_off_ms)
+    return ("send-off " if lap.send_off_ms is not None else "") + RepKind((planned,), "").length
+
+
+def _rest(label: str, group: Sequence[RunLap]) -> RestFigures:
     times = [lap.time_ms / 1000 for lap in group]
     over = [(lap.time_ms - lap.planned_ms) / 1000 for lap in group if lap.planned_ms is not None]
     return RestFigures(
-        label=kind.length,
+        label=label,
         n=len(times),
         mean_s=math.fsum(times) / len(times),
         drift_s=slope(times) if len(times) > 1 else None,

@@ -108,4 +108,5 @@ def _lap(row: LapRow, plan: LaidOut, *, done: bool, void: bool) -> RunLap:
         splits_m=splits_m,
         done=done and not void,
         void=void,
+        send_off_ms=None if step is None else step.cycle_ms,
     )

@@ -52,7 +52,7 @@ def _rests(run: Run) -> dict[_After, list[int]]:
     for place, (rep, rest) in enumerate(pairwise(laps)):
         if rep.kind is not Kind.WORK or rest.kind is not Kind.RECOVERY or not (rep.done and rest.done):
             continue
-        if rest.planned_m is not None or rest.planned_ms is not None:
+        if any(planned is not None for planned in (rest.planned_m, rest.planned_ms, rest.send_off_ms)):
             continue
         following = next((lap for lap in laps[place + 2 :] if lap.kind is Kind.WORK), None)
         if following is not None:

@@ -42,6 +42,8 @@ class RunLap:
     """Run to its end: not skipped, dropped or stopped."""
     void: bool = False
     """Gone back over: abandoned, or begun again later. It counts for nothing, and is no rep and no rest."""
+    send_off_ms: int | None = None
+    """Set only for a recovery to a send-off, from the start of one rep to that of the next; what is left is rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ class Ran:
     found: Analysis
 
 
-def ran(*acts: tuple[str, int]) -> Ran:
-    """A session of `PLAN`: what was done, with the seconds from the start; the last act is the end."""
-    timeline = unroll(read(PLAN))
+def ran(*acts: tuple[str, int], plan: str = PLAN) -> Ran:
+    """A session of `plan`: what was done, with the seconds from the start; the last act is the end."""
+    timeline = unroll(read(plan))
     session = Session([Entrant("ana", "Ana", timeline.segments)], Rules(lead_in_ms=0))
     session.start(0)
     for act, seconds in acts:
@@ -66,6 +66,13 @@ def test_a_whole_session_is_all_work_and_rest() -> None:
     assert found.groups[0].values == (80.0, 81.0, 82.0, 83.0)
     assert (found.density.work_s, found.density.rest_s, found.density.rests, found.work_m) == (326, 180, 3, 1600)
     assert found.density.rest_per_work == pytest.approx(60 / 81.5)
+
+
+def test_the_rest_before_a_send_off_is_called_that_and_not_open() -> None:
+    one = ran(("stamp", 15), ("stamp", 75), ("stamp", 136), ("stamp", 197), plan="4x100m on 60s")
+    assert [(rest.label, rest.n, rest.mean_s, rest.over_s) for rest in one.found.rests] == [
+        ("send-off 1:00", 3, pytest.approx(134 / 3), None)
+    ]
 
 
 def test_a_skipped_rep_is_no_work() -> None:

@@ -54,6 +54,8 @@ def test_other_reps_and_recoveries_that_are_not_open_say_nothing() -> None:
     assert own_recoveries(past, plan(Repeat(3, (work(800.0),), (JOG,)))) == {}
     planned = [replace(lap, planned_ms=90_000) if lap.kind is Kind.RECOVERY else lap for lap in past[0].laps]
     assert own_recoveries([run(planned)], plan(Repeat(3, (work(800.0),), (OPEN,)))) == {}
+    send_offs = [replace(lap, send_off_ms=300_000) if lap.kind is Kind.RECOVERY else lap for lap in past[0].laps]
+    assert own_recoveries([run(send_offs)], plan(Repeat(3, (work(800.0),), (OPEN,)))) == {}
 
 
 def test_a_recovery_that_was_cut_off_does_not_count() -> None:
