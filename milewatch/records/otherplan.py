@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.records.log import PlanRow
-from milewatch.records.mending import ENDS, Label, MendError, label_of
+from milewatch.records.mending import Label, MendError, label_of
 from milewatch.records.plantext import reps_of, shorthand
 from milewatch.records.words import one_line
 from milewatch.timing.lap import gone_back_over
@@ -62,6 +62,6 @@ def _beyond(row: LapRow, labels: Sequence[Label]) -> Label:
 
 def _on(row: LapRow, label: Label) -> LapRow:
     """The lap with a label. What was covered is known where the step has a distance and was run to its end."""
-    metres = row.metres if label.metres is None else None if row.end in ENDS else label.metres
+    metres = row.metres if label.metres is None else label.metres if row.finished else None
     named = replace(label, metres=metres).on(row)
     return row if named == row else replace(named, edited=True)

@@ -136,8 +136,19 @@ def test_a_plan_that_shorthand_cannot_say_keeps_its_counts():
     assert mending.planned(kept, "bo") == ()
 
 
+def test_afterwards_a_rep_in_which_the_session_ended_still_has_no_distance():
+    session = squad()
+    session.stamp(270_000, "b", "bo")
+    log = log_of(session, 300_000)
+    assert log.laps["bo"][-1].end == "stopped"
+    mended = with_plan(log, "bo", read("400 @75, 1200 @3:50 R90"))
+    assert [row.metres for row in mended.laps["bo"] if row.kind == "work"] == [400, None]
+
+
 def test_afterwards_what_was_run_gets_the_names_of_another_workout():
-    log = log_of(squad(), 400_000)
+    session = squad()
+    session.stamp(400_000, "b", "bo")
+    log = log_of(session, 400_000)
     mended = with_plan(log, "bo", read("400 @75, 1200 @3:50 R90"))
     assert mended.athletes["bo"].plan == PlanRow(text="400 @75, 1200 @3:50 R90", reps=(2,))
     works = [row for row in mended.laps["bo"] if row.kind == "work"]
