@@ -27,6 +27,8 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     if works.composite(cur, last) or _reps_and_sets(cur, found, last):
         return True
     cur.take()
+    while cur.word("approx", "approximately", "about", "roughly") and cur.look(1).kind == "time":
+        cur.take()
     rep = last.inner or last
     length = rep.amount.metres if rep.amount is not None else None
     if (marks := clauses.splits(cur, length)) is not None and cur.skip(")"):

@@ -81,6 +81,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int, *, rep
         raise _targets_or_rests(cur, blocks[-1], times, behind[len(times) - 1], sets=False)
     if (
         work.sep == ""
+        and blocks[-1].maybe_target is None
         and not all(leaf.effort is not None for leaf in leaves(blocks[-1].node))
         and not (len(times) == 1 and _sets_alone_are_open(blocks[-1]))
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.workout.model import Kind
@@ -23,7 +24,7 @@ def second_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> R
     """The recovery that the phrase at `index`, and the effort after it, is; None for a thing to run."""
     if (pair := _easy_half_of_pass(blocks, level, index)) is not None:
         return pair
-    return _easy_half(cur, blocks, level, index) or _easier_half(cur, blocks, level, index)
+    return _easier_half(cur, blocks, level, index) or _easy_half(cur, blocks, level, index)
 
 
 def _easy_half_of_pass(blocks: list[Block], level: Level, index: int) -> Rec | None:
@@ -33,10 +34,14 @@ def _easy_half_of_pass(blocks: list[Block], level: Level, index: int) -> Rec | N
         return None
     if len(blocks) != 1 or not blocks[0].single or work.counted or work.amount is None or work.sep != "/":
         return None
-    if len(said.efforts) != 1 or said.efforts[0].text not in ("easy", "slow", "E") or blocks[0].recs:
+    hard = next(leaves(blocks[0].node)).effort
+    easy = len(said.efforts) == 1 and said.efforts[0].text in ("easy", "slow", "E")
+    lower = len(said.efforts) == 1 and hard is not None and _is_lower(said.efforts[0].text, hard.text)
+    if not (easy or lower) or blocks[0].recs:
         return None
     del level.phrases[index + 1]
-    return Rec(work.column, [work.amount], mode="easy", sep="/", marker="/", said=describe(work.amount))
+    rec = Rec(work.column, [work.amount], mode="easy", sep="/", marker="/", said=describe(work.amount))
+    return rec if easy else replace(rec, mode=None, effort=said.efforts[0])
 
 
 def _easy_half(cur: Cursor, blocks: list[Block], level: Level, index: int) -> Rec | None:

@@ -87,7 +87,7 @@ def separated_by_x(cur: Cursor) -> None:
         )
 
 
-def _recovery_ahead(cur: Cursor, found: Level) -> bool:
+def _recovery_ahead(cur: Cursor, found: Level, sep: str) -> bool:
     """Whether the length here has a recovery word (or a place for one) with it, before anything else begins."""
     ahead = 1
     if range_ahead(cur):
@@ -100,7 +100,7 @@ def _recovery_ahead(cur: Cursor, found: Level) -> bool:
         token = cur.look(ahead)
         if token.kind != "word":
             return False
-        if _of_what_follows(cur, ahead):
+        if _of_what_follows(cur, ahead, sep):
             return False
         if token.text == "off" and is_amount(cur, ahead + 1) and not _is_on(found):
             return False
@@ -135,12 +135,13 @@ def _recovery_ahead(cur: Cursor, found: Level) -> bool:
     return False
 
 
-def _of_what_follows(cur: Cursor, ahead: int) -> bool:
+def _of_what_follows(cur: Cursor, ahead: int, sep: str) -> bool:
     """ "600, 400 rest 3:00", "600, 400 jog 200": the word at `ahead` is of the length behind it."""
     after = cur.look(ahead + 1)
     if not is_amount(cur, ahead + 1) or cur.sym("x", ahead=ahead + 2) or cur.look().kind == "time":
         return False
-    return cur.look(ahead).text in REST or after.kind in ("num", "dist")
+    ends = cur.look(ahead + 2).kind in ("end", "nl")
+    return cur.look(ahead).text in REST or (sep == "," and ends and after.kind in ("num", "dist"))
 
 
 def _is_on(found: Level) -> bool:
@@ -184,7 +185,7 @@ def length(cur: Cursor, found: Level, sep: str) -> bool:
         rec.sep = sep
         found.phrases.append(rec)
         return True
-    if not cur.word("open") and _recovery_ahead(cur, found) and not _rung(cur, sep):
+    if not cur.word("open") and _recovery_ahead(cur, found, sep) and not _rung(cur, sep):
         rec = recovery(cur)
         if rec is not None:
             rec.sep = sep

@@ -84,6 +84,9 @@ def _place_block(
         match rec.scope.kind:
             case "":
                 by_place.append(rec)
+            case "reps" if _between_blocks(blocks, block, rec):
+                rec.scope.kind = "blocks"
+                late.append(rec)
             case "reps" if _own_reps(blocks, index, rec):
                 _reps(cur, block, rec)
             case "sets" if isinstance(block.node, Rep) and _has_sets(block):
@@ -100,6 +103,13 @@ def _place_block(
         _by_place(cur, blocks, index, by_place, seq, up, repeated=repeated)
     for rec in counted:
         after_counted(cur, block, rec)
+
+
+def _between_blocks(blocks: list[Block], block: Block, rec: Rec) -> bool:
+    """ "6 x 3 min w/ 90s, 4 x 1 min w/ 60s, 3 min between": the reps have theirs, so it lies between the blocks."""
+    many = sum(1 for one in blocks if one.kind is Kind.WORK)
+    own = [one for one in block.recs if not one.scope.kind and one.column < rec.column]
+    return many > 1 and not rec.scope.amounts and len(levels(block.node)) == 1 and bool(own)
 
 
 def _has_sets(block: Block) -> bool:
@@ -299,6 +309,8 @@ def _after(cur: Cursor, blocks: list[Block], index: int, rec: Rec, seq: Seq, up:
         cur.note(f"“{block.recs[0].said}” and “{rec.said}” read as one recovery in two parts")
         return
     left = [place for place in all_places(seq) if not place.gap.filled]
+    if left and len(block.recs) > 1 and not levels(block.node):
+        raise NotationError(f"{_said(rec)}: it does not show which of the recoveries here belongs where.", rec.column)
     if left and rec.sep in (",", ";", "nl", "-") and not rec.turns and len(rec.amounts) == 1:
         cur.note(f"{_said(rec)} read as for all {len(blocks)} blocks and between them; for less give each its own")
         fill(cur, left, rec)

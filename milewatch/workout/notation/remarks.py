@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.effort import Form
+from milewatch.workout.model import Kind
 from milewatch.workout.notation import clauses, efforts, works
 from milewatch.workout.notation.amounts import is_amount
 from milewatch.workout.notation.phrases import Again, Efforts, Level, Note, Rec, Work
@@ -228,6 +229,11 @@ def untimed(cur: Cursor, found: Level, sep: str) -> bool:
     start = cur.at
     while cur.word("form", "dynamic", "sprint", "run", "running", "some", "full", "light"):
         cur.take()
+    last = found.last_work
+    if cur.word("strides") and last is not None and last.kind is Kind.WARMUP and cur.at == start:
+        cur.take()
+        cur.note("“strides” without a number are not timed; for some of them write 4 strides")
+        return True
     if not cur.word("drills", "drill", "stretching", "stretches", "mobility", "plyos", "plyometrics"):
         cur.at = start
         return False

@@ -63,7 +63,7 @@ def _values(cur: Cursor, expect: int) -> tuple[list[Token], list[str]]:
         following = cur.look(1)
         if following.kind not in ("num", "time", "pct", "plural"):
             break
-        if _per(cur, 0) is not None:
+        if _per(cur, 0) is not None or (token.kind == "pct" and following.kind == "time"):
             break
         if sep.text == "-" and sep.spaced and following.spaced and _apart(cur, values[-1], following):
             break
