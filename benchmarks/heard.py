@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NEAR_S = 0.6
 """An answer to a key is late by the buffer of the device, never by more than this."""
 LATEST_ANSWER = RATE // 4
+TORN_S = 0.02
+"""What the clock calls is off by less than this, even when the stream was torn."""
 QUIET = RATE // 20
 """So many samples of silence end a stretch of sound."""
 FIRST = slice(24, 600)
@@ -228,7 +230,7 @@ def _find(recorded: Pcm, wanted: Pcm, start: int, stop: int) -> int:
 def _begins(wish: Wish, place: int, offset: float, rest: Pcm, report: Report) -> bool:
     """Find the swelling of a clip that another covers later on, and take the clip out of the sum."""
     clip = clip_of(wish.clip)
-    near = round(NEAR_S * RATE)
+    near = round((NEAR_S if wish.kind == "key" else TORN_S) * RATE)
     start = max(0, place - near)
     begin = _find(rest, clip[FIRST], start, place + near) - FIRST.start
     if begin < start:
