@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from milewatch.timing.events import WentBack
 from milewatch.timing.fold import Mark
 from milewatch.timing.going import OUT, Stage
 from milewatch.timing.rules import FIRST, LAST
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from milewatch.timing.fold import Act, Fold
     from milewatch.timing.roster import Entrant
     from milewatch.timing.running import RunningClock
+    from milewatch.workout.timeline import Segment
 
 EVERY = 16
 """So many acts are folded between two places from which a mended session can be folded on."""
@@ -44,6 +46,8 @@ class Herd:
         """When each athlete began the recovery, in running time, as if they had started with the first wave."""
         self._from: dict[Break, int] = {}
         """When the recovery began that counts."""
+        self._gone_back = -1
+        """The id of the newest event that let athletes go back: one of all is an act of each."""
         self.used: frozenset[int] = frozenset()
 
     def copy(self) -> Herd:
@@ -68,6 +72,9 @@ class Herd:
     def act(self, athlete: str | None, act: Act, clock: RunningClock) -> None:
         """Let something happen."""
         self.advance(act.time, clock)
+        if isinstance(act.what, WentBack) and act.id != self._gone_back:
+            self._gone_back = act.id
+            self._forget(act.what)
         if athlete is not None:
             self.tracks[athlete].act(act, clock)
         elif isinstance(act.what, Mark) and self._all_wait_for_a_key():
@@ -82,6 +89,18 @@ class Herd:
         for track in self.tracks.values():
             track.advance(at, clock)
         self._settle(at, now)
+
+    def _forget(self, back: WentBack) -> None:
+        """Those who go back will begin the recoveries from there on anew, so when they began them before is void."""
+        for track in self.tracks.values() if back.athlete is None else (self.tracks[back.athlete],):
+            if track.stage is not Stage.RUNNING:
+                continue
+            for segment in track.segments[max(0, track.position - 1) :]:
+                if segment.step.kind is Kind.RECOVERY:
+                    begun = self._begun.get(_place(segment), {})
+                    begun.pop(track.athlete, None)
+                    if not begun:
+                        self._from.pop(_place(segment), None)
 
     def _all_wait_for_a_key(self) -> bool:
         """Whether one mark can only mean all of them: everybody is in the same open step that is no rep."""
@@ -118,19 +137,19 @@ class Herd:
         return begun[self._whose] if self._whose in begun else max(begun.values())
 
 
-def _break(track: Track) -> Break:
-    segment = track.segments[track.position]
+def _place(segment: Segment) -> Break:
     return (segment.set or (0, 0))[0], (segment.rep or (0, 0))[0]
+
+
+def _break(track: Track) -> Break:
+    return _place(track.segments[track.position])
 
 
 def _still_comes(track: Track, place: Break) -> bool:
     """Whether an athlete is in this recovery or will be."""
     if track.stage in OUT:
         return False
-    return any(
-        s.step.kind is Kind.RECOVERY and (s.set or (0, 0))[0] == place[0] and (s.rep or (0, 0))[0] == place[1]
-        for s in track.segments[track.position :]
-    )
+    return any(s.step.kind is Kind.RECOVERY and _place(s) == place for s in track.segments[track.position :])
 
 
 @dataclass(slots=True)

@@ -101,6 +101,32 @@ def test_a_recovery_that_was_over_before_the_missing_one_dropped_out_ends_then()
     assert views[0].laps[1].time_ms == 230_000
 
 
+@pytest.mark.parametrize(("whose", "goes"), [(LAST, 237_000), (FIRST, 230_000), ("a2", 232_000)])
+def test_a_rep_that_all_begin_again_has_its_whole_recovery_again(whose, goes):
+    session = three(whose)
+    finish(session, 70_000, 75_000, 82_000)
+    session.back(90_000)
+    finish(session, 170_000, 172_000, 177_000)
+    assert {view.segment.index for view in session.snapshot(goes - 1).athletes} == {1}
+    assert {view.elapsed_ms for view in session.snapshot(goes + 500).athletes} == {500}
+
+
+@pytest.mark.parametrize("whose", [LAST, FIRST, "a2"])
+def test_a_recovery_to_which_all_go_back_begins_anew(whose):
+    session = three(whose)
+    finish(session, 70_000, 75_000, 82_000)
+    session.back(150_000)
+    assert {view.remaining_ms for view in session.snapshot(160_000).athletes} == {50_000}
+
+
+def test_who_goes_back_alone_goes_on_with_the_others():
+    session = three()
+    finish(session, 70_000, 75_000, 82_000)
+    session.back(90_000, "a1")
+    session.stamp(120_000, "1", "a1")
+    assert {view.remaining_ms for view in session.snapshot(121_000).athletes} == {21_000}
+
+
 def test_mending_the_last_finish_moves_the_go_of_all():
     session = three()
     finish(session, 70_000, 75_000)
