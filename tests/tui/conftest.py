@@ -10,6 +10,8 @@ from textual import app as textual_app
 from textual import pilot
 from textual._context import active_app
 
+from milewatch.conduct.awake import Awake
+
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
@@ -64,3 +66,9 @@ async def _handled(app: Any) -> bool:
 def _no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pilot, "wait_for_idle", until_quiet)
     monkeypatch.setattr(textual_app, "wait_for_idle", until_quiet)
+
+
+@pytest.fixture(autouse=True)
+def _the_machine_may_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it can be kept awake differs by machine, and asking takes a while."""
+    monkeypatch.setattr(Awake, "start", lambda _: None)

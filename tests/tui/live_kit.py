@@ -23,11 +23,15 @@ from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
 from milewatch.workout.timeline import unroll
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
     from textual.pilot import Pilot
     from textual.screen import Screen
 
     from milewatch.places import Places
     from milewatch.timing.snapshot import AthleteView
+    from milewatch.tui.widgets.board import Board
 
 PRESSED = {
     "space": " ", "plus": "+", "minus": "-", "enter": "\r", "full_stop": ".", "comma": ",", "tab": "\t", "colon": ":",
@@ -51,6 +55,18 @@ REST = Step(Kind.RECOVERY, Ends.TIME, duration_ms=90_000)
 FOUR_HUNDREDS = Workout((Repeat(4, (run(400, 62),), (OPEN,)),), title="four [b]400s[/b]")
 MINUTES = Workout((Repeat(3, (timed(60, effort=Effort("85 %", Form.PERCENT, 85, 85)),), (REST,)),), title="minutes")
 MILE = Workout((run(1609.344, 300, (409.344, 809.344, 1209.344)),), title="a mile")
+
+
+def timers(monkeypatch: pytest.MonkeyPatch, board: Board) -> Callable[[], None]:
+    """Hold the timers of a board; what is given lets all of them run out."""
+    waiting: list[Callable[[], object]] = []
+
+    def run_out() -> None:
+        while waiting:
+            waiting.pop(0)()
+
+    monkeypatch.setattr(board, "set_timer", lambda _, callback: waiting.append(callback))
+    return run_out
 
 
 class LiveApp(MilewatchApp):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,10 +9,9 @@ from textual import events
 from milewatch.conduct.around import Around
 from milewatch.timing.rules import Rules
 from milewatch.timing.snapshot import Phase
-from milewatch.tui.widgets import board as boards
 from milewatch.tui.widgets.keyhelp import KeyHelp
 
-from .live_kit import FOUR_HUNDREDS, MILE, MINUTES, Session
+from .live_kit import FOUR_HUNDREDS, MILE, MINUTES, Session, timers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,10 +69,10 @@ async def test_a_timed_rep_counts_down_rounded_up_and_ends_by_itself(tmp_path: P
 async def test_an_open_recovery_counts_past_its_suggestion_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(boards, "WORD_S", 0.001)
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test(size=(80, 24)) as pilot:
         board = session.app.live.board
+        run_out = timers(monkeypatch, board)
         await session.press(pilot, "space", "space", after_ms=60_000)
         suggested = session.app.runner.suggested_ms
         assert suggested is not None
@@ -80,7 +80,7 @@ async def test_an_open_recovery_counts_past_its_suggestion_in_words(
         assert board.info.text.endswith("over by 0:12")
         assert board.clock.has_class("-over")
         await session.wait(pilot, suggested // 2)
-        await pilot.pause(0.05)
+        run_out()
         assert "LONG RECOVERY" in board.state.text
         assert board.clock.has_class("-overdue")
 
@@ -397,12 +397,12 @@ async def test_any_size_of_terminal_shows_something(tmp_path: Path, size: tuple[
 async def test_the_smallest_useful_terminal_shows_the_time_in_digits_and_the_rep(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(boards, "WORD_S", 0.001)
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test(size=(20, 5)) as pilot:
+        run_out = timers(monkeypatch, session.app.live.board)
         await session.press(pilot, "space")
         await session.wait(pilot, 83_456)
-        await pilot.pause(0.05)
+        run_out()
         board = session.app.live.board
         assert board.state.text.split() == ["REP", "1/4"]
         assert board.clock.rows >= 3
@@ -425,7 +425,7 @@ async def test_a_mark_is_shown_once_it_is_on_disk(tmp_path: Path) -> None:
     async with session.app.run_test(size=(80, 24)) as pilot:
         await session.press(pilot, "space", "space", after_ms=60_000)
         while session.conductor.pending:
-            await pilot.pause(0.01)
+            await asyncio.sleep(0)
         await pilot.pause()
         assert "1:00.00" in session.app.live.board.laps.text
     session.conductor.abandon()
@@ -434,7 +434,6 @@ async def test_a_mark_is_shown_once_it_is_on_disk(tmp_path: Path) -> None:
 async def test_the_digits_are_inverted_by_a_flash_and_change_with_the_theme(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(boards, "FLASH_S", 0.05)
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
 
     def colours() -> set[str]:
@@ -443,15 +442,18 @@ async def test_the_digits_are_inverted_by_a_flash_and_change_with_the_theme(
         return {f"{segment.style.color} on {segment.style.bgcolor}" for segment in segments if segment.style}
 
     async with session.app.run_test(size=(80, 24)) as pilot:
+        run_out = timers(monkeypatch, session.app.live.board)
         await session.press(pilot, "space")
         await session.wait(pilot, 10_000)
-        await pilot.pause(0.2)
+        run_out()
+        await pilot.pause()
         before = colours()
         session.app.live.board.say("GO")
         await pilot.pause()
         during = colours()
         assert before.isdisjoint(during)
-        await pilot.pause(0.2)
+        run_out()
+        await pilot.pause()
         assert colours() == before
         await session.press(pilot, "ctrl+t")
         await pilot.pause()
