@@ -45,7 +45,9 @@ async def take(name: str, home: Path, screen: Screen[Any], size: tuple[int, int]
             await pilot.pause()
             await app.workers.wait_for_complete()
         await pilot.pause()
-        (PICTURES / f"{name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+        # Not every viewer keeps the spaces before a word or a bar unless it is told to.
+        shown = app.export_screenshot().replace("<svg ", '<svg xml:space="preserve" ', 1)
+        (PICTURES / f"{name}.svg").write_text(shown, encoding="utf-8")
 
 
 async def main() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widgets import Input
 
 from milewatch.clock import ManualClock
+from milewatch.conduct.awake import Awake
 from milewatch.config import AudioConfig, Config
 from milewatch.places import Places
 from milewatch.records.athlete import Athlete
@@ -189,12 +190,15 @@ async def take(name: str, scene: Scene, folder: Path) -> None:
             line.cursor_blink = False
         await pilot.pause()
         picture = shown.export_screenshot(title="Milewatch")
+        # Not every viewer keeps the spaces before a word or a bar unless it is told to.
+        picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
     shown.let_go()
     (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
 def main() -> None:
     """Take them all."""
+    Awake.start = lambda _: None  # type: ignore[method-assign]  # whether this machine may sleep is no matter here
     PICTURES.mkdir(exist_ok=True)
     for name, scene in SCENES.items():
         with tempfile.TemporaryDirectory(prefix="mw") as folder:
