@@ -37,8 +37,17 @@ class Expected:
     """When it is likely to come."""
     soonest_ms: int
     """It hardly comes before."""
+    since_ms: int
+    """It cannot come before: the beginning of the lap, or its latest split."""
     work: bool
     """It ends a rep, or is a split of one; otherwise it ends an open recovery, a warm-up or a cool-down."""
+
+    def can_be(self, stamp_ms: int, now_ms: int) -> bool:
+        """Whether a stamp of the tray can be this mark.
+
+        While it is too soon for the mark itself, nothing better is to come: any stamp since the lap began can be it.
+        """
+        return self.soonest_ms <= stamp_ms or self.since_ms < stamp_ms <= now_ms < self.soonest_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,8 @@ def expectation(view: AthleteView, at: int) -> Expected | None:
     likely = _to_next_mark(view, segment)
     before = view.splits_ms[-1] if view.splits_ms else 0
     soonest = before + max(0, likely - before) * SOONEST
-    return Expected(view.athlete, begun + likely, begun + round(soonest), segment.step.kind is Kind.WORK)
+    since = max(view.started_ms, begun + before)
+    return Expected(view.athlete, begun + likely, begun + round(soonest), since, segment.step.kind is Kind.WORK)
 
 
 def next_at(expected: Sequence[Expected], at: int) -> Expected | None:
@@ -83,7 +93,7 @@ def guesses(snapshot: Snapshot) -> tuple[Guess, ...]:
     left = list(expectations(snapshot))
     found = []
     for stamp in snapshot.tray:
-        one = next_at(left, stamp.at_ms)
+        one = next_at([one for one in left if one.can_be(stamp.at_ms, snapshot.at_ms)], stamp.at_ms)
         if one is not None:
             left.remove(one)
         found.append(Guess(stamp.id, stamp.at_ms, None if one is None else one.athlete))

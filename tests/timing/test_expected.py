@@ -75,6 +75,21 @@ def test_stamps_of_a_bunch_are_guessed_in_the_expected_order():
     assert [guess.stamp for guess in found] == [stamp.id for stamp in stamps]
 
 
+def test_a_stamp_far_too_soon_is_guessed_only_while_nothing_better_can_come():
+    session = with_targets(80, 70)
+    session.stamp(20_000)
+    assert [guess.athlete for guess in guesses(session.snapshot(21_000))] == ["a2"]
+    assert [guess.athlete for guess in guesses(session.snapshot(70_000))] == [None]
+
+
+def test_a_stamp_from_before_a_lap_began_is_not_its_mark():
+    session = with_targets(80, 80)
+    session.stamp(60_000)
+    session.stamp(79_000, "1", "a1")
+    session.drop(80_000, "a2")
+    assert [guess.athlete for guess in guesses(session.snapshot(145_000))] == [None]
+
+
 def test_a_stamp_is_of_who_is_due_and_not_of_who_began_a_moment_ago():
     session = squad(2, work(400, target=75), rest(suggested=60), work(400, target=75))
     session.start(0)

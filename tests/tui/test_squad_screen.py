@@ -85,6 +85,18 @@ async def test_a_stamp_that_nobody_can_have_is_not_named_by_the_next_key(tmp_pat
         assert squad.tray() == [20_000]
 
 
+async def test_an_early_bunch_is_named_by_the_keys_that_the_tray_shows(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 2)
+    async with squad.app.run_test() as pilot:
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "space", after_ms=20_000)
+        await squad.press(pilot, "space", after_ms=30)
+        assert "20.0 a Ana?" in squad.app.squad.board.tray.text
+        await squad.press(pilot, "a", after_ms=500)
+        await squad.press(pilot, "enter", after_ms=500)
+        assert (squad.times("ana"), squad.times("bo"), squad.tray()) == ([20_000], [20_030], [])
+
+
 async def test_one_stamp_too_many_is_flagged_and_thrown_away_with_a_key(tmp_path: Path) -> None:
     squad = Squad(tmp_path, 2)
     async with squad.app.run_test() as pilot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.timing.expected import Expected, expectations, guesses, next_at
+from milewatch.timing.expected import expectations, guesses, next_at
 from milewatch.timing.suspect import surplus
 from milewatch.tui.figures import clock
 
@@ -22,14 +22,14 @@ def named(snapshot: Snapshot, athlete: str) -> int | None:
     mine = next((one for one in expectations(snapshot) if one.athlete == athlete), None)
     if mine is None:
         return None
-    return next((stamp.id for stamp in snapshot.tray if stamp.at_ms >= mine.soonest_ms), None)
+    return next((stamp.id for stamp in snapshot.tray if mine.can_be(stamp.at_ms, snapshot.at_ms)), None)
 
 
 def taken(snapshot: Snapshot, at: int) -> Choice:
     """Give what the key for the one expected next takes: the oldest stamp that can be somebody's, else a new mark."""
     expected = expectations(snapshot)
     for stamp in snapshot.tray:
-        could = _could(expected, stamp.at_ms)
+        could = [one for one in expected if one.can_be(stamp.at_ms, at)]
         if could:
             one = next_at(could, stamp.at_ms)
             return stamp.id, None if one is None else one.athlete
@@ -78,7 +78,3 @@ def _fitted(head: str, parts: list[str], width: int) -> str:
             return text + more
         text += f" {part} "
     return text
-
-
-def _could(expected: tuple[Expected, ...], at: int) -> list[Expected]:
-    return [one for one in expected if one.soonest_ms <= at]
