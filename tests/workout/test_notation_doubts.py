@@ -67,6 +67,7 @@ def test_a_text_with_two_readings_is_refused_where_the_doubt_is(
             "6×[W 400m] btw R 1:00 ; R 3:00 ; 6×[W 200m] btw R 0:30",
             "between two blocks",
         ),
+        ("8 × 400 m – 90 s – 5 km pace", "8×[W 400m @5k] btw R 1:30", "read as rest between reps"),
         ("600, 400, 200, 90s", "W 600m ; R 1:30 ; W 400m ; R 1:30 ; W 200m", "read as rest between reps"),
         ("10 x (400m + 60s)", "10×[W 400m ; R 1:00]", "rest after every pass"),
         ("6 x 800m with equal rest", "6×[W 800m] btw R open", "open and ends on your mark"),

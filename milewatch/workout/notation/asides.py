@@ -38,7 +38,7 @@ def bare_rest(cur: Cursor, blocks: list[Block], level: Level, index: int, *, rep
         or work.amount is None
         or work.amount.ms is None
         or work.kind is not Kind.WORK
-        or isinstance(following, Efforts)
+        or (isinstance(following, Efforts) and not following.sep)
     ):
         return None
     if _between_blocks(blocks[-1], work, following):
@@ -318,7 +318,7 @@ def _rests_ahead(level: Level, index: int) -> tuple[list[Amount], str | None] | 
             times.append(phrase.amounts[0])
             mode = phrase.mode
             taken += 1
-        elif isinstance(phrase, Efforts):
+        elif isinstance(phrase, Efforts) and not phrase.sep:
             return None
         break
     del level.phrases[index + 1 : taken]
