@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from milewatch.records import times
 from milewatch.records.ids import is_id
 from milewatch.records.words import one_line
+from milewatch.timing.roster import told_apart
 from milewatch.workout import pace_model, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
@@ -121,6 +122,11 @@ def named(athletes: Iterable[Athlete], text: str) -> tuple[Athlete, ...]:
         or tuple(a for a in known if wanted in (a.id.casefold(), a.name.casefold()))
         or tuple(a for a in known if wanted == a.label.casefold())
     )
+
+
+def labels(athletes: Iterable[Athlete]) -> dict[str, str]:
+    """Give the short name of each by their id; those who share one are told apart."""
+    return told_apart((one.id, one.label, one.name) for one in athletes)
 
 
 def check_athlete(athlete: Athlete, others: tuple[Athlete, ...] = ()) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from milewatch.records.athlete import labels
 from milewatch.tui import starts, when
 from milewatch.tui.widgets.line import plain
 from milewatch.workout import saying
@@ -69,12 +70,12 @@ class StartFacts:
     def _runners(self, width: int) -> Parts:
         field = self.field
         if not field:
-            return [(plain(", ".join(one.label for one in self.athletes)), "bold")]
+            return [(plain(", ".join(labels(self.athletes).values())), "bold")]
         if len(field) == 1:
             mark = field[0].mark
             known = f"  {mark.text}, {saying.age(mark.days_old(self.now.date()))} old" if mark else "  no marks"
             return [(plain(field[0].athlete.name), "bold"), known if width >= NORMAL else ""]
-        names = plain(", ".join(runner.athlete.label for runner in field))
+        names = plain(", ".join(labels(runner.athlete for runner in field).values()))
         start = (starts.words(self.start, self.athletes), "bold")
         return [(f"{len(field)} athletes ", "bold"), names, ("\nstart      ", "$mw-soft"), start]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from milewatch.records.athlete import labels
 from milewatch.timing.rules import FIRST, LAST, OWN
 from milewatch.tui.widgets.line import plain
 
@@ -44,7 +45,8 @@ def words(start: Start, athletes: Sequence[Athlete]) -> str:
     gap, whose = start.stagger_ms // 1000, start.recover_with
     groups = "groups " if start.by_group else ""
     apart = f"{groups}{gap} s apart" if gap else "together"
-    chosen = next((f"{plain(athlete.label)}'s" for athlete in athletes if athlete.id == whose), "")
+    names = labels(athletes)
+    chosen = f"{plain(names[whose])}'s" if whose in names else ""
     return f"{apart}, rest from {chosen or _RECOVER.get(whose, _RECOVER[LAST])} finish"
 
 

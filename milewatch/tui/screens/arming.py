@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from milewatch.records.athlete import labels
 from milewatch.records.words import one_line
 from milewatch.timing.refusal import Refusal
 from milewatch.timing.snapshot import Command
@@ -244,9 +245,10 @@ class ArmingScreen(Telling, Screen[None]):
                 told += runner.told
             else:
                 lines = field_lines(ready.field, width)
-                if own := [one.athlete.label for one in ready.field if one.own_rest]:
+                names = labels(one.athlete for one in ready.field)
+                if own := [names[one.athlete.id] for one in ready.field if one.own_rest]:
                     lines.append(f"recoveries as long as they took them last time: {', '.join(own)}")
-                told += [f"{one.athlete.label}: {sentence}" for one in ready.field for sentence in one.told]
+                told += [f"{names[one.athlete.id]}: {sentence}" for one in ready.field for sentence in one.told]
             told += [f"{problem}; left out" for problem in ready.notes]
         self.query_one(Preview).show(reading, targets=lines, told=told)
 

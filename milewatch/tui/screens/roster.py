@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from milewatch.records.athlete import Athlete, new_id
+from milewatch.records.athlete import Athlete, labels, new_id
 from milewatch.records.words import one_line
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.widgets.keyline import KeyLine
@@ -106,7 +106,7 @@ class RosterScreen(Screen[tuple[Athlete, ...] | None]):
         options.add_options(Option(self._line(row)) for row in self._rows)
         if self._rows:
             options.highlighted = 0 if first or at is None else min(at, len(self._rows) - 1)
-        names = ", ".join(one.label for one in self._picked.values())
+        names = ", ".join(labels(self._picked.values()).values())
         self.query_one("#picked", Static).update(Content(f"{len(self._picked)} picked: {names}" if names else ""))
 
     def _line(self, row: _Row) -> Content:

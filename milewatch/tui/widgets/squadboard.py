@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from milewatch.timing.expected import expectations, next_at, order
+from milewatch.timing.roster import short_names
 from milewatch.timing.snapshot import Phase
 from milewatch.timing.suspect import suspects
 from milewatch.tui.face import Face, face
@@ -101,7 +102,7 @@ class SquadBoard(Board):
         super().__init__(timeline, label=label, keys_of=keys_of)
         self._keys_of = keys_of
         self._letters = letters
-        self._names = {entrant.key: entrant.label for entrant in roster}
+        self._names = short_names(roster)
         self.squad_view = SquadView.LINES
         self.spot: Spot | None = None
         """What is chosen for mending."""
@@ -132,7 +133,7 @@ class SquadBoard(Board):
     def know(self, roster: Sequence[Entrant], letters: Mapping[str, str]) -> None:
         """Somebody came who was not in the line-up, or has gone again."""
         self._letters |= letters
-        self._names |= {entrant.key: entrant.label for entrant in roster}
+        self._names |= short_names(roster)
         more = tuple(Line() for _ in range(len(roster) - len(self.lines)))
         if more:
             self.lines += more
