@@ -6,6 +6,7 @@ a clip can be found in the recording by its own bytes.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -69,6 +70,8 @@ class NullSink:
             "--latency-msec=5",
         ]
         self._recorder = subprocess.Popen(record, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert self._recorder.stdout is not None
+        _widen(self._recorder.stdout.fileno())
         threading.Thread(target=self._write, daemon=True).start()
         # An idle null sink works in blocks of 2 s; after this it works in the recorder's.
         self._wait_for(lambda: self._recorded >= 2.5 * STEREO_S)
@@ -91,14 +94,18 @@ class NullSink:
 
     def until(self, name: str, after: int = 0, times: int = 1) -> list[int]:
         """Wait until a clip was recorded so often, beginning at the sample `after` or later; where it begins."""
-        found: list[int] = []
+        end = self._recorded + LONGEST_WAIT_S * STEREO_S
+        while True:
+            recorded = self._recorded
+            found = [after + place for place in find_clip(self.samples(after), name)]
+            if len(found) >= times:
+                return found
+            assert recorded < end, f"{name} was not heard in time"
+            # Not while it is looked for: nobody must hold up the recorder.
+            self._wait_for(self._more_than(recorded))
 
-        def heard() -> bool:
-            found[:] = [after + place for place in find_clip(self.samples(after), name)]
-            return len(found) >= times
-
-        self._wait_for(heard)
-        return found
+    def _more_than(self, recorded: int) -> Callable[[], bool]:
+        return lambda: self._recorded > recorded
 
     def pass_by(self, seconds: float) -> None:
         """Wait until so much more was recorded."""
@@ -145,6 +152,14 @@ class NullSink:
             raw = file.read()
         both = array("h", raw[: len(raw) // 4 * 4])
         return both[0::2]
+
+
+def _widen(pipe: int) -> None:
+    """Room for five seconds: a recorder that is held up on a busy machine tears the stream of the server."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1 << 20)
 
 
 def find_clip(recorded: array[int], name: str) -> list[int]:
