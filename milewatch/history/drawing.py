@@ -19,6 +19,8 @@ MOST = 15
 _STYLES = {Band.GREEN: "green", Band.AMBER: "amber", Band.RED: "red", None: "rep"}
 _MARKS = {Band.GREEN: "=", Band.AMBER: "~", Band.RED: "!", None: " "}
 """What the colours say, for eyes and terminals without them."""
+_NOTHING = ("no rep with a known distance or target to draw", "no distance, no target to draw")
+"""Said where there is nothing to draw, as there is room."""
 
 
 def draw(chart: Chart, width: int, height: int) -> Canvas:
@@ -26,7 +28,7 @@ def draw(chart: Chart, width: int, height: int) -> Canvas:
     canvas = Canvas(width, height)
     span = chart.span
     if span is None or width < AXIS + 4 or height < 4:
-        canvas.text(0, 0, "no rep with a known distance or target to draw"[: canvas.width], "soft")
+        canvas.text(0, 0, next((text for text in _NOTHING if len(text) <= width), _NOTHING[-1][:width]), "soft")
         return canvas
     columns = _fitting(chart.columns, width - AXIS)
     slot = max(1, min(MOST, (width - AXIS) // max(1, len(columns))))

@@ -141,6 +141,7 @@ def test_a_session_with_nothing_to_draw_says_so() -> None:
     chart = session_chart(one(opened(LapRow("work", 0, 3000, 1, 1), text="1 x 30s")))
     assert chart.span is None
     assert "no rep" in draw(chart, 60, 10).plain()
+    assert "no distance, no target to draw" in draw(chart, 38, 10).plain()
 
 
 def test_plan_and_actual_stand_side_by_side() -> None:
