@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.screen import Screen
     from textual.timer import Timer
 
 LONGEST_DELAY_MS = 1_100
@@ -107,8 +108,12 @@ class Presses:
         if press is Press.MEANT:
             deed(at)
         else:
-            self._waiting = command, lambda: deed(at)
-            self._timer = self._later(REPEAT_MS / 1000, self.settle)
+            waiting = self._waiting = command, lambda: deed(at)
+            self._timer = self._later(REPEAT_MS / 1000, lambda: self._over(waiting))
+
+    def _over(self, waiting: tuple[str, Callable[[], object]]) -> None:
+        if self._waiting is waiting:
+            self.settle()
 
     def settle(self) -> None:
         """What waited was meant: do it."""
@@ -118,3 +123,8 @@ class Presses:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting[1]()
+
+
+def after_keys(screen: Screen[Any]) -> Callable[[float, Callable[[], None]], Timer]:
+    """For `Presses`: a timer of the screen that calls back after the keys that were read meanwhile."""
+    return lambda seconds, callback: screen.set_timer(seconds, lambda: screen.app.call_later(callback))

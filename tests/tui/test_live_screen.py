@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.timer import Timer
 
 from milewatch.conduct.around import Around
 from milewatch.timing.rules import Rules
@@ -188,6 +189,7 @@ async def test_a_key_held_from_its_first_repeat_on_does_what_one_press_does(tmp_
     session = Session(MINUTES, tmp_path, rules=NOW)
     async with session.app.run_test(size=(80, 24)) as pilot:
         board = session.app.live.board
+        session.app.live.presses._later = lambda *_: Timer(pilot.app, 1000)  # it runs out when the test says so
         await session.press(pilot, "space", "s", "s", after_ms=10_000)
 
         def state() -> tuple[object, ...]:
@@ -207,6 +209,7 @@ async def test_a_press_that_waited_to_be_known_as_one_is_done_as_of_its_own_time
     async with session.app.run_test() as pilot:
         await session.press(pilot, "space")
         await session.press(pilot, "p", after_ms=30_000)
+        session.app.live.presses._later = lambda *_: Timer(pilot.app, 1000)
         await session.press(pilot, "p", after_ms=400)
         assert session.app.runner.phase is Phase.PAUSED
         await session.press(pilot, "space", after_ms=100)

@@ -18,7 +18,7 @@ from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.figures import time_of_day
 from milewatch.tui.flashes import flash_of
-from milewatch.tui.held import BOUNCE_MS, Presses
+from milewatch.tui.held import BOUNCE_MS, Presses, after_keys
 from milewatch.tui.notices import ASK, IGNORED, MUTED, NO_DISK, NO_KEYBOARD, NO_SOUND
 from milewatch.tui.widgets.board import Board
 from milewatch.tui.widgets.headline import Rank
@@ -86,7 +86,7 @@ class LiveScreen(Screen[None], Kept):
         self._safe = ""  # the trouble with the disk in spite of which every press is kept
         self._cued = 0
         self._pressed = 0
-        self.presses = Presses(conductor.speed, self.set_timer, lambda presses: self._tell_ignored(presses, Why.BOUNCE))
+        self.presses = Presses(conductor.speed, after_keys(self), self._tell_ignored)
         self._tidied = 0
 
     def compose(self) -> ComposeResult:
@@ -247,7 +247,7 @@ class LiveScreen(Screen[None], Kept):
             self._swallowed = len(swallowed)
             self._tell_ignored(new, swallowed[-1].why)
 
-    def _tell_ignored(self, presses: int, why: Why) -> None:
+    def _tell_ignored(self, presses: int, why: Why = Why.BOUNCE) -> None:
         self._burst += presses
         times = f" ×{self._burst}" if self._burst > 1 else ""
         self._tell(Rank.SWALLOWED, f"{IGNORED[why]}{times}")
