@@ -103,12 +103,16 @@ class Herd:
                         self._from.pop(_place(segment), None)
 
     def _all_wait_for_a_key(self) -> bool:
-        """Whether one mark can only mean all of them: everybody is in the same open step that is no rep."""
+        """Whether one mark can only mean all of them: everybody is in the same open step that is no rep.
+
+        It is the same one after the same rep, however many reps each of them has.
+        """
         running = [track for track in self.tracks.values() if track.stage not in OUT]
         if not running or any(track.stage is not Stage.RUNNING or not track.ends_on_mark() for track in running):
             return False
-        segments = {(s.step.kind, s.set, s.rep) for s in (track.segments[track.position] for track in running)}
-        return len(segments) == 1 and Kind.WORK not in {kind for kind, _, _ in segments}
+        segments = [track.segments[track.position] for track in running]
+        steps = {(segment.step.kind, _place(segment)) for segment in segments}
+        return len(steps) == 1 and Kind.WORK not in {kind for kind, _ in steps}
 
     def _settle(self, at: int, now: int) -> None:
         """Note who began a recovery, and let those go on whose recovery counts from a moment that is known now."""

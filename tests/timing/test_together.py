@@ -167,6 +167,17 @@ def test_one_press_ends_an_open_recovery_of_everybody():
     assert session.snapshot(152_000).athletes[0].segment.index == 1
 
 
+def test_one_press_ends_an_open_recovery_of_everybody_also_when_one_of_them_runs_fewer_reps():
+    session = three(between=rest(suggested=60))
+    session.shorten(10_000, "a2")
+    session.extend(11_000, "a3")
+    finish(session, 70_000, 75_000, 82_000)
+    session.stamp(150_000)
+    snapshot = session.snapshot(151_000)
+    assert snapshot.tray == ()
+    assert {view.elapsed_ms for view in snapshot.athletes} == {1000}
+
+
 def test_one_press_ends_an_open_warm_up_of_everybody():
     session = squad(3, warmup(), work(400), rest(60), work(400), recover_with=LAST)
     session.start(0)
