@@ -87,9 +87,11 @@ def _last_rep(segments: Sequence[Segment], position: int) -> range | None:
     last = None if anchor is None else _work_before(segments, len(segments), anchor)
     if last is None:
         return None
-    first = last
-    while first and segments[first].step.joined and _work_before(segments, first, segments[last]) == first - 1:
-        first -= 1
+    first, of = last, segments[last]
+    while of.rep is not None and (before := _work_before(segments, first, of)) is not None:
+        if segments[before].rep != of.rep:
+            break
+        first = before
     return range(first, last + 1)
 
 
@@ -110,6 +112,8 @@ def _grown(segment: Segment, index: int, of: Segment, last: int, by: int = 1) ->
     if segment.set != of.set or segment.rep is None or of.rep is None:
         return segment
     count = of.rep[1] + by
+    if not count:
+        return replace(segment, set=None, rep=None)
     return replace(segment, rep=(count if index > last else segment.rep[0], count))
 
 

@@ -104,3 +104,10 @@ def test_nothing_is_left_out_of_a_plan_without_reps():
     session.start(0)
     assert isinstance(session.shorten(1000), Refusal)
     assert all(s.step.kind is not Kind.WORK for s in session.snapshot(1000).solo.segments)
+
+
+def test_where_the_only_rep_is_taken_out_nothing_is_numbered_any_more():
+    session = started(warmup(60), work(400), rest(60))
+    session.shorten(10_000)
+    segments = session.snapshot(10_000).solo.segments
+    assert [(s.step.kind, s.set, s.rep) for s in segments] == [(Kind.WARMUP, None, None), (Kind.RECOVERY, None, None)]
