@@ -99,13 +99,22 @@ async def test_a_time_in_any_usual_form_is_in_the_file_and_in_the_totals_at_once
         assert "# from the gun" in text
 
 
-async def test_what_is_no_time_is_said_and_nothing_changes(tmp_path: Path) -> None:
+async def test_a_time_that_is_typed_takes_the_place_of_the_one_that_stands_there(tmp_path: Path) -> None:
+    app = make(tmp_path)
+    async with opened(app) as pilot:
+        path = await mending(app, pilot, tmp_path)
+        await press(pilot, "t", "7", "4", "full_stop", "5", "enter")
+        assert log_of(path).laps["ana"][0].time_cs == 7450
+
+
+async def test_what_is_no_time_is_said_and_asked_again_and_nothing_changes(tmp_path: Path) -> None:
     app = make(tmp_path)
     async with opened(app) as pilot:
         path = await mending(app, pilot, tmp_path)
         await press(pilot, "t")
         await typed(pilot, "fast")
         assert any("is no time" in said for said in told(app))
+        assert app.screen.query_one("#line", Input).value == "fast"
         assert path.read_text() == FILE
 
 

@@ -79,10 +79,10 @@ class LineScreen(ModalScreen[str | None]):
     WHERE = (Where.NAME,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NAME)]
 
-    def __init__(self, question: str, given: str = "", like: str = "") -> None:
-        """`given` stands there already; `like` shows what a line looks like."""
+    def __init__(self, question: str, given: str = "", like: str = "", *, anew: bool = False) -> None:
+        """`given` stands there already, with `anew` so that typing takes its place; `like`: what lines look like."""
         super().__init__()
-        self._question, self._given, self._like = question, given, like
+        self._question, self._given, self._like, self._anew = question, given, like, anew
 
     def on_mount(self) -> None:
         """Nothing lies over the question."""
@@ -90,7 +90,7 @@ class LineScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question over the line."""
-        line = Input(self._given, placeholder=self._like, select_on_focus=False, id="line")
+        line = Input(self._given, placeholder=self._like, select_on_focus=self._anew, id="line")
         yield Vertical(Label(Content(self._question)), line, id="ask")
 
     @on(Input.Submitted)

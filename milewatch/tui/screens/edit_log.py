@@ -145,18 +145,19 @@ class MendScreen(Telling, Screen[bool]):
 
     # Changes
 
-    def _change(self, make: Callable[[], Log]) -> None:
-        """Make a change, or say why it cannot be."""
+    def _change(self, make: Callable[[], Log]) -> bool:
+        """Make a change, or say why it cannot be; whether it could."""
         try:
             log = make()
         except ValueError as error:
             said = str(error)
             self.notify(said[:1].upper() + said[1:] + ".", severity="warning", markup=False, timeout=8)
-            return
+            return False
         if log != self._log:
             self._before.append(self._log)
             self._undone.clear()
             self._take(log)
+        return True
 
     def _take(self, log: Log) -> None:
         self._log = log
@@ -192,10 +193,10 @@ class MendScreen(Telling, Screen[bool]):
         asked = lines.question(what, row)
 
         def typed(text: str | None) -> None:
-            if text is not None:
-                self._change(lambda: lines.mended(self._log, self._athlete, lap, what, text))
+            if text is not None and not self._change(lambda: lines.mended(self._log, self._athlete, lap, what, text)):
+                self.app.push_screen(LineScreen(asked.text, text, asked.like), typed)
 
-        self.app.push_screen(LineScreen(asked.text, asked.value, asked.like), typed)
+        self.app.push_screen(LineScreen(asked.text, asked.value, asked.like, anew=what in ("time", "metres")), typed)
 
     def _ask_about_lap(self, what: str) -> None:
         if self._lap() is not None:
