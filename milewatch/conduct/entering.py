@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from milewatch.records.archive import Archive
 from milewatch.review.compare import last_times
-from milewatch.review.from_log import LaidOut, runs_on
+from milewatch.review.from_log import runs_on
 from milewatch.review.own_recoveries import own_recoveries
+from milewatch.review.plan import laid_out, own_plans
 from milewatch.timing.roster import Entrant
 from milewatch.workout import guide, targets
 from milewatch.workout.marks import trial_due
 from milewatch.workout.model import MILE_M
-from milewatch.workout.notation import NotationError, read
 from milewatch.workout.pacing import Pace, Pacer
-from milewatch.workout.timeline import TimelineError, unroll
+from milewatch.workout.timeline import unroll
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from milewatch.places import Places
     from milewatch.records.athlete import Athlete
-    from milewatch.records.log import Log
     from milewatch.review.runs import Run
     from milewatch.workout.marks import Mark
     from milewatch.workout.recovery import RecoveryTable
@@ -65,7 +64,7 @@ class Runner:
             athlete.name,
             segments,
             targets=own,
-            from_mark=self.mark,
+            from_mark=targets.basis(self.aims, ()),
             short=athlete.short,
             letter=athlete.key or "",
         )
@@ -106,30 +105,14 @@ def late_entrant(timeline: Timeline, athlete: Athlete, today: date) -> Entrant:
 
 def past_runs(places: Places, athletes: Collection[str], look_back: int = LOOK_BACK) -> dict[str, list[Run]]:
     """What these athletes (ids) ran in the newest logs, rehearsals left out."""
-    plans: dict[str, LaidOut] = {}
     found: dict[str, list[Run]] = {id_: [] for id_ in athletes}
     for log in islice(Archive(places.logs).newest(), look_back):
         if log.rehearsal or not found.keys() & log.laps.keys():
             continue
-        for run in runs_on(log, _laid_out(log, plans)):
+        for run in runs_on(log, laid_out(log), own_plans(log)):
             if run.athlete in found:
                 found[run.athlete].append(run)
     return found
-
-
-def laid_out(log: Log) -> LaidOut:
-    """The plan of a log, unrolled again from its text; one that cannot be read any more is not known."""
-    return _laid_out(log, {})
-
-
-def _laid_out(log: Log, plans: dict[str, LaidOut]) -> LaidOut:
-    text = log.plan.text
-    if text not in plans:
-        try:
-            plans[text] = LaidOut(unroll(read(text)).segments)
-        except (NotationError, TimelineError):
-            plans[text] = LaidOut(())
-    return plans[text]
 
 
 def _runner(timeline: Timeline, athlete: Athlete, today: date, past: Sequence[Run], *, own_rests: bool) -> Runner:

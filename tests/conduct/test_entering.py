@@ -123,6 +123,18 @@ def test_in_a_squad_each_recovers_as_they_did_last_time_unless_all_recover_toget
         assert not one.own_rest
 
 
+def test_who_ran_another_workout_than_the_squad_is_guided_by_that_one(here):
+    squads, own = lay("4 x 600 @ 85%, full"), lay("3 x 300 @ 85%, full")
+    field = field_of(squads, [ANA, SLOW], TODAY, own={"bo": own})
+    log = headless.run(squads, here, roster=[one.entrant for one in field])
+    assert log.athletes["bo"].plan is not None
+    past = past_runs(here, {"ana", "bo"})
+    assert [lap.planned_m for lap in past["ana"][0].laps if lap.metres] == [600.0] * 4
+    assert [lap.planned_m for lap in past["bo"][0].laps if lap.metres] == [300.0] * 3
+    (again,) = field_of(own, [SLOW], TODAY, past=past)
+    assert again.aims[0].guide.kind is GuideKind.LAST_TIME
+
+
 def test_a_rehearsal_is_no_history(here):
     timeline = lay("4 x 600 @ 85%, full")
     headless.run(timeline, here, roster=[one.entrant for one in field_of(timeline, [ANA], TODAY)], rehearsal=True)
@@ -136,6 +148,11 @@ def test_the_mark_is_kept_in_the_log_and_read_back(here):
     mark = again.athletes["ana"].from_mark
     assert (mark.distance_m, mark.time_ms, mark.on) == (1609.344, 360_000, date(2026, 10, 24))
     assert again.athletes["cy"].from_mark is None
+
+
+@pytest.mark.parametrize("text", ["2 x 400 @ goal mile, 60s jog", "2 x 400 @ 75s, 60s jog", "2 x 400 @ 85%, 60s jog"])
+def test_a_mark_from_which_no_target_came_is_not_named_in_the_log(here, text):
+    assert run_before(here, text, ANA).athletes["ana"].from_mark is None
 
 
 def test_a_time_trial_offers_itself_and_is_kept_as_a_mark(here):
