@@ -48,8 +48,9 @@ def table(log: Log, width: int) -> Content:
 
 
 def reps_told(log: Log) -> str:
-    """How much of the plan was run: "6 of 6 reps"; of the athlete who ran the most."""
-    run, planned = max(((reps_run(laps), sum(log.plan_of(key).reps)) for key, laps in log.laps.items()), default=(0, 0))
+    """How much of the plan was run: "6 of 6 reps"; of the athlete who ran the most, with the least left to run."""
+    counts = [(reps_run(laps), sum(log.plan_of(key).reps)) for key, laps in log.laps.items()]
+    run, planned = max(counts, key=lambda count: (count[0], -count[1]), default=(0, 0))
     return f"{run} of {planned} reps" if planned else f"{run} {'rep' if run == 1 else 'reps'}"
 
 

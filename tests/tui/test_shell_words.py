@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -105,4 +106,11 @@ def test_a_table_fits_its_width_and_ends_with_what_it_adds_up_to(width: int) -> 
     assert lines[-1].split()[:2] == ["in", "all"]
     assert sums(laps).whole_cs == 25_050
     assert "4:10.50" in lines[-1]
+    assert reps_told(log) == "2 of 2 reps"
+
+
+def test_the_reps_told_of_a_squad_are_those_of_one_who_ran_the_whole_plan_and_not_of_another_longer_one() -> None:
+    laps = tuple(LapRow("work", 0, 7_450, set=1, rep=rep) for rep in (1, 2))
+    longer = AthleteRow("B", plan=PlanRow(reps=(2, 2)))
+    log = replace(_log(laps), athletes={"a": AthleteRow("A"), "b": longer}, laps={"a": laps, "b": laps})
     assert reps_told(log) == "2 of 2 reps"
