@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.history.index import IndexBrokenError, open_index
-from milewatch.history.plan import laid_out, own_plans, segments_of
 from milewatch.history.refresh import refresh
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.words import one_line
 from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out, own_plans, segments_of
 
 if TYPE_CHECKING:
     from pathlib import Path

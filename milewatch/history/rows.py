@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from milewatch.history.fold import by_words, folded
-from milewatch.history.plan import laid_out, own_plans
 from milewatch.records.listing import Listed, listed
 from milewatch.records.words import one_line
 from milewatch.review.analysis import bars_by_rep, work_m
 from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out, own_plans
 from milewatch.review.runs import reps
 from milewatch.review.trends import Outing, RepTimes, WorkoutPoint, workout_points
 from milewatch.workout.progress import Band

@@ -12,7 +12,6 @@ from milewatch.history.chart import session_chart
 from milewatch.history.drawing import draw, legend
 from milewatch.history.opened import Opened
 from milewatch.history.picture import picture
-from milewatch.history.plan import laid_out, segments_of
 from milewatch.history.rows import body_of, card_of, row_of
 from milewatch.history.sides import sides
 from milewatch.history.told import change_lines, figure_lines, share_text
@@ -22,6 +21,7 @@ from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
 from milewatch.review.analysis import analyse
 from milewatch.review.compare import compare
 from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out, segments_of
 from milewatch.review.squad import matrix
 from milewatch.tui import review_tables as tables
 

@@ -14,13 +14,13 @@ from milewatch.history.chart import session_chart
 from milewatch.history.drawing import AXIS, draw, legend
 from milewatch.history.opened import Opened
 from milewatch.history.picture import save_picture
-from milewatch.history.plan import laid_out, segments_of
 from milewatch.history.sides import off_text, sides, signed
 from milewatch.history.told import figure_lines, share_text
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
 from milewatch.records.show import lines
 from milewatch.review.analysis import analyse
 from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out, segments_of
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from milewatch.history.plan import laid_out
 from milewatch.history.sides import sides
 from milewatch.records.build import from_session
 from milewatch.records.journalfile import SCHEMA, Anchor, EntrantRow, Header
@@ -19,6 +18,7 @@ from milewatch.records.planrows import plan_rows
 from milewatch.records.show import sums
 from milewatch.review.analysis import Analysis, analyse
 from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
