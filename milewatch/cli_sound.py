@@ -69,9 +69,12 @@ def sounds(context: click.Context, latency: bool, as_json: bool) -> int:
 @click.argument("names", metavar=f"NAME...|{ALL}", nargs=-1, required=True)
 def play(names: tuple[str, ...]) -> int:
     """Play sounds one after the other, each with what it says."""
-    from milewatch.audio.sounds_command import play_sounds
+    from milewatch.audio.sounds_command import UnknownSoundError, play_sounds
 
-    return play_sounds(() if ALL in names else names, _settings(), click.echo)
+    try:
+        return play_sounds(() if ALL in names else names, _settings(), click.echo)
+    except UnknownSoundError as error:
+        fail(str(error), NOT_UNDERSTOOD)
 
 
 @click.command()

@@ -33,6 +33,10 @@ TAPPED = 10
 PERIOD_S = 0.8
 
 
+class UnknownSoundError(ValueError):
+    """There is no sound of that name; the message is a whole sentence."""
+
+
 def list_sounds(settings: SoundSettings) -> list[tuple[str, str, str]]:
     """Every sound: name, what it says, and where it comes from or what is wrong with one's own file."""
     rows = []
@@ -43,13 +47,15 @@ def list_sounds(settings: SoundSettings) -> list[tuple[str, str, str]]:
 
 
 def play_sounds(names: Iterable[str], settings: SoundSettings, echo: Echo, waiting: Waiting = REAL_TIME) -> int:
-    """Play sounds one after the other, all without names; 0, or 1 when nothing can be heard, 2 for an unknown name."""
+    """Play sounds one after the other, all without names; 0, or 1 when nothing can be heard.
+
+    Raises UnknownSoundError before anything is played.
+    """
     known = {name: about for name, about, _ in list_sounds(settings)}
     wanted = list(names) or list(known)
     for name in wanted:
         if name not in known:
-            echo(f"There is no sound {name!r}; there are: {', '.join(known)}.")
-            return 2
+            raise UnknownSoundError(f"there is no sound {name!r}; there are: {', '.join(known)}.")
     sound = _opened(settings, echo)
     if not _plays(sound):
         return 1

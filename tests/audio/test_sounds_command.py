@@ -12,7 +12,15 @@ from milewatch.audio.pacer import Pace
 from milewatch.audio.pcm import write_wav
 from milewatch.audio.render import TONES, length_s
 from milewatch.audio.settings import OutputChoice, SoundSettings
-from milewatch.audio.sounds_command import PERIOD_S, TAPPED, find_latency, list_sounds, play_sounds, run_pacer
+from milewatch.audio.sounds_command import (
+    PERIOD_S,
+    TAPPED,
+    UnknownSoundError,
+    find_latency,
+    list_sounds,
+    play_sounds,
+    run_pacer,
+)
 from milewatch.audio.tones import Note, Recipe, render
 from milewatch.resources import folder
 
@@ -127,9 +135,9 @@ def test_ones_own_sound_is_listed_as_such_and_a_broken_one_with_its_fault(tmp_pa
 
 def test_an_unknown_sound_is_refused_with_those_there_are() -> None:
     said: list[str] = []
-    assert play_sounds(["gong"], SoundSettings(), said.append) == 2
-    assert "'gong'" in said[0]
-    assert "halfway" in said[0]
+    with pytest.raises(UnknownSoundError, match=r"'gong'.*halfway"):
+        play_sounds(["go", "gong"], SoundSettings(), said.append)
+    assert said == []
 
 
 def test_without_sound_playing_and_pacing_say_so() -> None:
