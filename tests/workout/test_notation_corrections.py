@@ -154,3 +154,9 @@ def test_a_slash_after_counted_reps_is_offered_as_a_ladder_or_a_recovery(text: s
 )
 def test_sets_and_cut_downs_that_do_not_fit_the_reps_are_refused(text: str, reason: str) -> None:
     assert reason in refused(text).message
+
+
+def test_what_could_be_one_of_something_is_told_in_the_singular() -> None:
+    assert refused("6 x 1").message.endswith("could be 100 m, 1 minute or 1 second.")
+    assert refused("6 x 2").message.endswith("could be 200 m, 2 minutes or 2 seconds.")
+    assert refused("6 x 1m").message.endswith("could be 1 minute or 1 metre.")

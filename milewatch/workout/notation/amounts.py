@@ -46,13 +46,19 @@ def work_amount(cur: Cursor) -> Amount:
     _without_unit(cur, token)
     if token.value < 50:
         raise cur.fail(
-            f"“{token.raw}” has no unit: it could be {shown}00 m, {shown} minutes or {shown} seconds.",
+            f"“{token.raw}” has no unit: it could be {shown}00 m, {_many(token.value, 'minute')}"
+            f" or {_many(token.value, 'second')}.",
             f"{shown}00m" if token.value < 20 else f"{shown}m",
             f"{shown} min",
             f"{shown} s",
             token=token,
         )
     raise cur.fail(f"“{token.raw}” has no unit.", f"{shown}m", f"{shown} s", token=token)
+
+
+def _many(value: float, unit: str) -> str:
+    """ "1 minute", "2 minutes"."""
+    return f"{format_number(value)} {unit}{'' if value == 1 else 's'}"
 
 
 def _without_unit(cur: Cursor, first: Token) -> None:
@@ -140,7 +146,10 @@ def _check_metres(cur: Cursor, token: Token, *, recovery: bool) -> None:
     value, shown = token.value, format_number(token.value)
     if value < 10 or (recovery and value < 20):
         raise cur.fail(
-            f"“{token.raw}” could be {shown} minutes or {shown} metres.", f"{shown} min", f"{shown} metres", token=token
+            f"“{token.raw}” could be {_many(value, 'minute')} or {_many(value, 'metre')}.",
+            f"{shown} min",
+            _many(value, "metre"),
+            token=token,
         )
     if value < 50:
         cur.note(f"“{token.raw}” read as {shown} metres; for minutes write {shown} min")
