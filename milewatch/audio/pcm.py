@@ -60,7 +60,8 @@ def read_wav(path: Path) -> Pcm:
     except OSError as error:
         raise SoundFileError(f"{path}: cannot be read ({error.strerror or error}).") from error
     except (wave.Error, EOFError, RuntimeError) as error:  # the last is what `wave` says to lengths that do not fit
-        raise SoundFileError(f"{path}: not a WAV file that can be read ({error}). {_ADVICE}") from error
+        why = str(error) or "it is cut off"
+        raise SoundFileError(f"{path}: not a WAV file that can be read ({why}). {_ADVICE}") from error
     samples = _to_samples(raw[: len(raw) - len(raw) % (width * channels)], width)
     if not samples:
         raise SoundFileError(f"{path}: holds no sound. Remove it, or save it again.")

@@ -52,7 +52,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"RIFF\x00\x00\x00\x00WAVE", b"\x00" * 5000, b"ID3 an mp3"])
 def test_a_file_that_is_no_wav_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "go.wav").write_bytes(content)
-    with pytest.raises(SoundFileError, match=r"go\.wav"):
+    with pytest.raises(SoundFileError, match=r"go\.wav.*\(.+\)\."):
         read_wav(tmp_path / "go.wav")
 
 
