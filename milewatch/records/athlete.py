@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 
 from milewatch.records import times
 from milewatch.records.ids import is_id
@@ -136,7 +137,7 @@ def check_athlete(athlete: Athlete, others: tuple[Athlete, ...] = ()) -> str | N
     if not athlete.name.strip() or not athlete.name.isprintable():
         return f"the athlete {athlete.id} needs a name of letters on one line"
     if athlete.key is not None and not is_key(athlete.key):
-        return f"the key {athlete.key!r} of {athlete.name} is not right: one letter, digit or sign"
+        return f"the key “{one_line(athlete.key)}” of {athlete.name} is not right: one letter, digit or sign"
     taken = next((a for a in others if a.id != athlete.id and a.key is not None and a.key == athlete.key), None)
     if taken is not None:
         return f"the key “{athlete.key}” of {athlete.name} is already {taken.name}'s"
@@ -149,8 +150,9 @@ def is_key(text: str) -> bool:
 
 
 def new_id(name: str, taken: tuple[str, ...] = ()) -> str:
-    """An id from a name: "ana-reis", "ana-reis-2" …; "athlete" where nothing of the name is left."""
-    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold())
+    """An id from a name: "ana-reis", "ana-reis-2" …, "zoe" of Zoë; "athlete" where nothing of the name is left."""
+    letters = (c for c in normalize("NFKD", name.casefold()) if not combining(c))
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
     stem = "-".join(part for part in plain.split("-") if part)[:40] or "athlete"
     number, id_ = 1, stem
     while id_ in taken:

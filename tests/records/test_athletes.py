@@ -227,6 +227,7 @@ def test_a_key_is_of_one_athlete_only(path: Path) -> None:
 def test_an_id_is_made_from_a_name() -> None:
     assert new_id("Ana Reis") == "ana-reis"
     assert new_id("Ana Reis", ("ana-reis",)) == "ana-reis-2"
+    assert new_id("Cat Ó Dónal") == "cat-o-donal"
     assert new_id("Ζωή") == "athlete"
 
 
