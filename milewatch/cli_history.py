@@ -178,7 +178,7 @@ def _print_session(opened: Opened, runs: Sequence[Run]) -> None:
 def _print_run(console: Console, opened: Opened, run: Run) -> None:
     from rich.text import Text
 
-    from milewatch.history.sides import off_text, sides, target_text
+    from milewatch.history.sides import sides, target_text
     from milewatch.history.told import figure_lines
     from milewatch.records.words import one_line
     from milewatch.review.analysis import analyse
@@ -194,7 +194,7 @@ def _print_run(console: Console, opened: Opened, run: Run) -> None:
             Text(side.plan),
             target_text(side.target_ms),
             "–" if side.time_ms is None else saying.clock(side.time_ms, 2),
-            Text("" if side.off_ms is None else off_text(side.off_ms), style),
+            Text("" if side.off_ms is None else saying.difference(side.off_ms), style),
             Text(side.standing.word if side.standing is not None else "", style),
             Text(" · ".join(part for part in aside if part)),
         )
@@ -263,7 +263,6 @@ def _weeks(index: Index, who: Who, count: int) -> tuple[Week, ...]:
 
 
 def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> None:
-    from milewatch.history.sides import signed
     from milewatch.history.told import value_text
     from milewatch.records.words import one_line
     from milewatch.review.trends import bests_of, trend_of
@@ -288,7 +287,7 @@ def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> 
     for metres in trial_distances(marks):
         table = _table(saying.distance(metres), "time", "change", "")
         for point in trials(marks, metres):
-            change = "" if point.change_ms is None else f"{signed(point.change_ms / 1000, 1)} s"
+            change = "" if point.change_ms is None else f"{saying.signed(point.change_ms / 1000, 1)} s"
             word = ", ".join(part for part in (point.word, point.mark.kind) if part)
             table.add_row(f"{point.mark.on:%d %b %Y}", saying.clock(point.mark.time_ms), change, word)
         console.print()
@@ -299,7 +298,9 @@ def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> 
         for trend in trend_of(points):
             first, last = trend.points[0].mean, trend.points[-1].mean
             means = (value_text(first, trend.unit), value_text(last, trend.unit))
-            table.add_row(one_line(title), trend.label, str(times), *means, f"{signed(100 * (last / first - 1), 1)} %")
+            table.add_row(
+                one_line(title), trend.label, str(times), *means, f"{saying.signed(100 * (last / first - 1), 1)} %"
+            )
     console.print()
     console.print(table)
     table = _table("best over", "rep", "on", "race or time trial", "on")

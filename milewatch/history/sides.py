@@ -91,7 +91,7 @@ def _ran(row: LapRow, lap: RunLap, segment: Segment | None, sets: bool) -> Side:
         standing=against,
         metres=lap.metres,
         splits=parts if len(parts) > 1 else (),
-        shape="" if halves is None else f"{signed(halves.percent, 1)} %, {halves.word}",
+        shape="" if halves is None else f"{saying.signed(halves.percent, 1)} %, {halves.word}",
         said=_said(row, begun_again=lap.void and row.end is None),
     )
 
@@ -137,18 +137,3 @@ def target_text(target_ms: tuple[int, int] | None) -> str:
     if target_ms is None:
         return ""
     return "–".join(dict.fromkeys(saying.clock(ms, 1 if ms % 100 == 0 else 2) for ms in target_ms))
-
-
-def signed(value: float, decimals: int = 2) -> str:
-    """A number with its sign: "+1.20", "−0.05", "±0.00"."""
-    shown = f"{abs(value):.{decimals}f}"
-    if not any(char in "123456789" for char in shown):
-        return f"±{shown}"
-    return f"{'−' if value < 0 else '+'}{shown}"
-
-
-def off_text(ms: int) -> str:
-    """A difference of times: "+1.20", "−1:02.00"."""
-    cs = (abs(ms) + 5) // 10
-    sign = "±" if cs == 0 else "−" if ms < 0 else "+"
-    return f"{sign}{saying.clock(10 * cs, 2)}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.history.sides import off_text, sides, signed
+from milewatch.history.sides import sides
 from milewatch.records.words import clean, one_line
 from milewatch.review.analysis import analyse
 from milewatch.workout import saying
+from milewatch.workout.saying import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,7 @@ def share_text(log: Log, run: Run, segments: Sequence[Segment], name: str) -> st
         lines.append(one_line(plan.text))
     reps = [side for side in sides(log, run, segments) if side.name.startswith("rep") and side.time_ms is not None]
     for side in reps:
-        aim = f" ({off_text(side.off_ms)})" if side.off_ms is not None else ""
+        aim = f" ({saying.difference(side.off_ms)})" if side.off_ms is not None else ""
         said = f" {side.said}" if side.said else ""
         lines.append(f"{side.name:<8} {saying.clock(side.time_ms or 0, 2)}{aim}{said}")
     for group in analyse(run).groups:

@@ -9,7 +9,7 @@ import msgspec
 
 from milewatch.records import times
 from milewatch.records.log import reps_run
-from milewatch.records.show import sums
+from milewatch.records.sums import sums
 from milewatch.records.words import one_line
 
 if TYPE_CHECKING:

@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from milewatch.records import times
+from milewatch.records.sums import off_target_cs, sums
 from milewatch.records.words import clean, one_line
-from milewatch.timing.lap import gone_back_over
+from milewatch.workout.saying import signed
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
+    from milewatch.records.sums import Sums
 
 _NAMES = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What an athlete's laps add up to, hundredths of a second; the parts add up to `whole_cs` exactly."""
-
-    work_cs: int
-    """Reps that were run to their end."""
-    recovery_cs: int
-    easy_cs: int
-    """Warm-up and cool-down."""
-    paused_cs: int
-    void_cs: int
-    """What counts for nothing: reps that were skipped, dropped or stopped in, and what was gone back over."""
-    metres: float
-    """The distance of the reps, as far as it is known."""
-
-    @property
-    def whole_cs(self) -> int:
-        """From the go to the end."""
-        return self.work_cs + self.recovery_cs + self.easy_cs + self.void_cs + self.paused_cs
-
-
-def sums(rows: tuple[LapRow, ...]) -> Sums:
-    """Add up an athlete's laps."""
-    gone = gone_back_over([row.end for row in rows])
-    counted = [row for place, row in enumerate(rows) if place not in gone and (row.kind != "work" or row.finished)]
-    by_kind = {kind: sum(row.time_cs for row in counted if row.kind == kind) for kind in _NAMES}
-    return Sums(
-        work_cs=by_kind["work"],
-        recovery_cs=by_kind["recovery"],
-        easy_cs=by_kind["warmup"] + by_kind["cooldown"],
-        paused_cs=sum(row.paused_cs for row in rows),
-        void_cs=sum(row.time_cs for row in rows) - sum(row.time_cs for row in counted),
-        metres=sum(row.metres or 0.0 for row in counted if row.kind == "work"),
-    )
-
-
-def off_target_cs(row: LapRow) -> int | None:
-    """How much slower than its target a lap was, negative for quicker, 0 within a range; None without a target."""
-    if row.target_cs is None:
-        return None
-    quick, slow = row.target_cs
-    return min(row.time_cs - quick, 0) or max(row.time_cs - slow, 0)
 
 
 def as_json(log: Log) -> dict[str, Any]:
@@ -173,7 +130,7 @@ def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
         number,
         times.text(row.time_cs),
         target,
-        "" if off is None else _signed(off),
+        "" if off is None else signed(off / 100),
         distance_text(row),
         " · ".join(part for part in (more, end, paused, "edited" if row.edited else "", notes) if part),
     )
@@ -184,11 +141,6 @@ def distance_text(row: LapRow) -> str:
     if row.metres is None:
         return ""
     return f"{row.metres:g} m" + (f" for {row.prescribed_m:g} m" if row.prescribed_m is not None else "")
-
-
-def _signed(cs: int) -> str:
-    sign = "−" if cs < 0 else "+" if cs else "±"
-    return f"{sign}{abs(cs) // 100}.{abs(cs) % 100:02d}"
 
 
 def _sums_line(whole: Sums) -> str:

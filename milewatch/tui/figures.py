@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from milewatch.workout import saying
 from milewatch.workout.model import MILE_M
 from milewatch.workout.units import to_hundredths
 
@@ -40,12 +41,8 @@ def rounded(ms: int) -> int:
 
 
 def difference(ms: int) -> str:
-    """How far off, with its sign: "-0.17", "+1:02.30", "0.00"."""
-    hundreds = (abs(ms) + 5) // 10
-    sign = "" if hundreds == 0 else "+" if ms > 0 else "-"
-    if hundreds < 6000:
-        return f"{sign}{hundreds // 100}.{hundreds % 100:02}"
-    return f"{sign}{_h_mm_ss(hundreds // 100)}.{hundreds % 100:02}"
+    """How far off, in signs that every face of a screen has: "-0.17", "+1:02.30", "0.00"."""
+    return saying.difference(ms).removeprefix("±").replace("−", "-")
 
 
 def length(ms: int) -> str:

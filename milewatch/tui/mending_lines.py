@@ -9,7 +9,7 @@ from textual.content import Content
 
 from milewatch.records import mending, times
 from milewatch.records.mending import MendError
-from milewatch.records.show import off_target_cs, sums
+from milewatch.records.sums import off_target_cs, sums
 from milewatch.records.typed import typed_time
 from milewatch.records.words import one_line
 from milewatch.workout.units import parse_distance

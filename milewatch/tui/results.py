@@ -9,7 +9,7 @@ from textual.content import Content
 
 from milewatch.records import times
 from milewatch.records.log import reps_run
-from milewatch.records.show import sums
+from milewatch.records.sums import sums
 from milewatch.records.words import one_line
 from milewatch.tui.scoring import briefly
 from milewatch.workout.progress import standing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from milewatch.history.sides import off_text, sides, signed, target_text
+from milewatch.history.sides import sides, target_text
 from milewatch.history.told import value_text
 from milewatch.workout import saying
 from milewatch.workout.model import Kind
@@ -95,7 +95,7 @@ def _wide(side: Side, splits: bool) -> Row:
         (side.plan, "$mw-soft"),
         (target, "$mw-soft"),
         ("–" if side.time_ms is None else saying.clock(side.time_ms, 2), "bold" if side.kind is Kind.WORK else ""),
-        ("" if side.off_ms is None else off_text(side.off_ms), _colour(side)),
+        ("" if side.off_ms is None else saying.difference(side.off_ms), _colour(side)),
         (side.standing.word if side.standing is not None else "", _colour(side)),
         (aside, ""),
     ]
@@ -106,7 +106,7 @@ def _narrow(side: Side) -> Row:
     return [
         (side.name, _KINDS[side.kind]),
         ("–" if side.time_ms is None else saying.clock(side.time_ms, 2), ""),
-        (f"{'' if side.off_ms is None else off_text(side.off_ms)}{mark:>2}", _colour(side)),
+        (f"{'' if side.off_ms is None else saying.difference(side.off_ms)}{mark:>2}", _colour(side)),
         (side.said or side.plan, "$mw-soft"),
     ]
 
@@ -131,7 +131,7 @@ def both(found: Comparison, width: int) -> Content:
         assert rep is not None
         rest = found.rests[number] if number < len(found.rests) else None
         off, m = pair.difference_ms, pair.difference_m
-        off_said = off_text(off) if off is not None else f"{signed(m, 0)} m" if m is not None else ""
+        off_said = saying.difference(off) if off is not None else f"{saying.signed(m, 0)} m" if m is not None else ""
         row: Row = [
             (rep_name(rep) + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
             (_rep_time(pair.before), "$mw-soft"),
@@ -144,7 +144,7 @@ def both(found: Comparison, width: int) -> Content:
             row += [
                 (then, "$mw-soft"),
                 (now, "$mw-recovery"),
-                ("" if over is None else f"{signed(over / 1000, 0)} s", ""),
+                ("" if over is None else f"{saying.signed(over / 1000, 0)} s", ""),
             ]
         rows.append(row)
     return Content("\n").join(columns(rows, 1, width))
@@ -183,7 +183,7 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
                 ("→" if this else "", "bold $accent"),
                 (f"{point.on:%d %b %Y}", "bold" if this else ""),
                 (value_text(point.mean, trend.unit), "bold"),
-                ("" if change is None else signed(change), _better(change or 0)),
+                ("" if change is None else saying.signed(change), _better(change or 0)),
                 (value_text(point.best, trend.unit), ""),
                 (value_text(point.worst, trend.unit), ""),
                 ("" if point.cv is None else f"{point.cv:.1f} %", ""),
@@ -232,7 +232,7 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
                 (f"{f'{row.rank}.' if row.rank is not None else '–':<3} {names[row.athlete]}", "bold"),
                 (value_text(f.mean, figures.unit), ""),
                 ("" if f.cv is None else f"{f.cv:.1f} %", ""),
-                ("" if fade is None else f"{signed(fade, 1)} %", ""),
+                ("" if fade is None else f"{saying.signed(fade, 1)} %", ""),
                 (
                     "faded" if row.faded else f"{f.n} reps" if row.rank is None else "",
                     "bold $mw-warning" if row.faded else "",

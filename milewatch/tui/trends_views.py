@@ -9,7 +9,6 @@ from textual.content import Content
 
 from milewatch.history import over_time
 from milewatch.history.over_time import Point, columns, points
-from milewatch.history.sides import signed
 from milewatch.records.words import one_line
 from milewatch.review.trends import bests_of, trend_of, weeks_of
 from milewatch.review.trials import trial_distances, trials
@@ -188,7 +187,7 @@ def _trial_row(point: TrialPoint) -> tables.Row:
         ("R" if mark.kind is MarkKind.RACE else "T", "bold"),
         (f"{mark.on:%d %b %Y}", ""),
         (saying.clock(mark.time_ms), "bold"),
-        ("" if point.change_ms is None else f"{signed(point.change_ms / 1000, 1)} s", ""),
+        ("" if point.change_ms is None else f"{saying.signed(point.change_ms / 1000, 1)} s", ""),
         (point.word, style),
         (f"{mark.kind} {one_line(mark.note)}".rstrip(), "$mw-soft"),
     ]

@@ -40,6 +40,21 @@ def clock(ms: float, decimals: int = 1) -> str:
     return f"{minutes}:{seconds:02d}{fraction}" if minutes else f"{seconds}{fraction}"
 
 
+def signed(value: float, decimals: int = 2) -> str:
+    """A number with its sign: "+1.20", "−0.05", "±0.00"."""
+    shown = f"{abs(value):.{decimals}f}"
+    if not any(char in "123456789" for char in shown):
+        return f"±{shown}"
+    return f"{'−' if value < 0 else '+'}{shown}"
+
+
+def difference(ms: int) -> str:
+    """A difference of times: "+1.20", "−1:02.00"."""
+    cs = (abs(ms) + 5) // 10
+    sign = "±" if cs == 0 else "−" if ms < 0 else "+"
+    return f"{sign}{clock(10 * cs, 2)}"
+
+
 def age(days: int) -> str:
     """Days in words: "5 days", "1 day", "9 weeks" (whole weeks, from two weeks on)."""
     if days >= 14:

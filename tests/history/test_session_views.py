@@ -14,13 +14,14 @@ from milewatch.history.chart import session_chart
 from milewatch.history.drawing import AXIS, draw, legend
 from milewatch.history.opened import Opened
 from milewatch.history.picture import save_picture
-from milewatch.history.sides import off_text, sides, signed
+from milewatch.history.sides import sides
 from milewatch.history.told import figure_lines, share_text
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
 from milewatch.records.show import lines
 from milewatch.review.analysis import analyse
 from milewatch.review.from_log import runs_on
 from milewatch.review.plan import laid_out, segments_of
+from milewatch.workout import saying
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band
 
@@ -217,5 +218,5 @@ def test_control_characters_of_a_log_stay_out_of_everything_that_is_told() -> No
 
 
 def test_differences_have_a_sign() -> None:
-    assert [signed(value) for value in (1.0, -0.05, 0.001)] == ["+1.00", "−0.05", "±0.00"]
-    assert [off_text(ms) for ms in (1250, -62_000, 4)] == ["+1.25", "−1:02.00", "±0.00"]
+    assert [saying.signed(value) for value in (1.0, -0.05, 0.001)] == ["+1.00", "−0.05", "±0.00"]
+    assert [saying.difference(ms) for ms in (1250, -62_000, 4)] == ["+1.25", "−1:02.00", "±0.00"]

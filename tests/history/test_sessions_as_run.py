@@ -15,7 +15,7 @@ from milewatch.records.listing import listed
 from milewatch.records.log import Log, reps_run
 from milewatch.records.mending import with_end
 from milewatch.records.planrows import plan_rows
-from milewatch.records.show import sums
+from milewatch.records.sums import sums
 from milewatch.review.analysis import Analysis, analyse
 from milewatch.review.from_log import runs_on
 from milewatch.review.plan import laid_out

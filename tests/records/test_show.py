@@ -6,7 +6,8 @@ from pathlib import Path
 
 from milewatch.records import logtext
 from milewatch.records.build import from_session
-from milewatch.records.show import as_json, lines, off_target_cs, sums
+from milewatch.records.show import as_json, lines
+from milewatch.records.sums import off_target_cs, sums
 
 from .samples import WALL, header, reps, solo
 

@@ -12,7 +12,7 @@ from milewatch.audio.render import _result
 from milewatch.conduct.entering import field_of
 from milewatch.records.athlete import Athlete, read_mark
 from milewatch.records.build import lap_rows as logged
-from milewatch.records.show import off_target_cs
+from milewatch.records.sums import off_target_cs
 from milewatch.timing.cues import CueKind, immediate
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
-from milewatch.records.show import sums
+from milewatch.records.sums import sums
 from milewatch.tui import when
 from milewatch.tui.reading import pointed, understand
 from milewatch.tui.results import reps_told, table
