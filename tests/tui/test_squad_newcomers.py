@@ -105,6 +105,21 @@ async def test_somebody_typed_on_the_spot_joins_and_an_undo_takes_their_line_awa
         assert "runs in this session already" in wrong(squad)
 
 
+async def test_all_athletes_are_seen_above_the_line_that_is_typed(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 8)
+    async with squad.app.run_test(size=(80, 24)) as pilot:
+        await squad.press(pilot, "space")
+        board = squad.app.squad.board
+        await squad.press(pilot, "comma", "n")
+        await pilot.pause()
+        over = squad.app.screen.query_one("#over").region.y
+        assert all(line.region.y < over for line in board.lines if line.display)
+        assert sum(line.display for line in board.lines) == 8
+        await pilot.press("escape")
+        await pilot.pause()
+        assert board._covered == 0
+
+
 async def test_who_passes_while_a_line_is_typed_is_marked_and_the_clock_runs(tmp_path: Path) -> None:
     squad = Squad(tmp_path, 2)
     async with squad.app.run_test() as pilot:

@@ -243,7 +243,9 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
         self._shut()
         app, conductor = self.app, self.conductor
         about = About(app.places, conductor.timeline, app.clock.wall().date(), app.recoveries, conductor.roster)
-        self._line = LineOverSquad(question, like, lambda typed: means(typed, about), self._mark_meanwhile)
+        self._line = LineOverSquad(
+            question, like, lambda typed: means(typed, about), self._mark_meanwhile, self.board.cover
+        )
         self.app.push_screen(self._line, took)
 
     def _mark_meanwhile(self) -> None:

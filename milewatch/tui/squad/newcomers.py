@@ -12,6 +12,7 @@ from milewatch.records.library import LibraryError, find
 from milewatch.records.lineup import lineup
 from milewatch.records.table import FileError
 from milewatch.records.words import one_line
+from milewatch.timing.roster import told_apart
 from milewatch.workout.files import WorkoutFileError
 from milewatch.workout.notation import NotationError
 from milewatch.workout.timeline import unroll
@@ -106,6 +107,6 @@ def _known(roster: Roster, name: str, here: set[str]) -> Athlete | None:
         and any(word.casefold().startswith(wanted) for word in (one.id, one.label, one.name, *one.name.split()))
     ]
     if len(found) > 1:
-        names = ", ".join(one.name for one in found[:_MOST_TOLD])
+        names = ", ".join(told_apart((one.id, one.name, one.name) for one in found[:_MOST_TOLD]).values())
         raise ValueError(f"“{name}” may be {names}: type more of it, or {NEW} before the name of somebody else.")
     return found[0] if found else None

@@ -36,9 +36,18 @@ class LineOverSquad(ModalScreen[Meant | None]):
     WHERE = (Where.OVER,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.OVER)]
 
-    def __init__(self, question: str, like: str, means: Callable[[str], Meant], mark: Callable[[], None]) -> None:
-        """`means` is called in a thread and raises ValueError, a sentence; `mark` stamps."""
+    def __init__(
+        self,
+        question: str,
+        like: str,
+        means: Callable[[str], Meant],
+        mark: Callable[[], None],
+        cover: Callable[[int], None],
+    ) -> None:
+        """`means` is called in a thread and raises ValueError, a sentence; `mark` stamps; `cover` is told how many rows
+        of the screen below are covered."""
         super().__init__()
+        self._told_covered = cover
         self._question, self._like = question, like
         self._means, self._mark = means, mark
 
@@ -56,6 +65,7 @@ class LineOverSquad(ModalScreen[Meant | None]):
         items += [(key_name(self.app.keys_of(act)[0]), act.label) for act in acts(Where.OVER)]
         self.query_one("#keys", Static).update(Content("\n").join(wrapped(items, self.size.width or 80, 2)))
         self.query_one(Input).focus()
+        self.call_after_refresh(self._say_what_is_covered)
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -82,6 +92,14 @@ class LineOverSquad(ModalScreen[Meant | None]):
         line = self.query_one("#wrong", Static)
         line.update(Content(wrong))
         line.display = bool(wrong)
+        self.call_after_refresh(self._say_what_is_covered)
+
+    def _say_what_is_covered(self) -> None:
+        self._told_covered(self.query_one("#over").outer_size.height if self.is_current else 0)
+
+    def on_unmount(self) -> None:
+        """All of the lines are seen again."""
+        self._told_covered(0)
 
     def action_mark(self) -> None:
         """Somebody passes meanwhile."""

@@ -107,6 +107,7 @@ class SquadBoard(Board):
         self.spot: Spot | None = None
         """What is chosen for mending."""
         self._panel: tuple[Content, ...] = ()
+        self._covered = 0
         self._seen: object = None
         self._painted: dict[int, object] = {}
         """What each line shows."""
@@ -271,6 +272,12 @@ class SquadBoard(Board):
 
     # What is asked for
 
+    def cover(self, rows: int) -> None:
+        """So many rows at the bottom lie under something else for a while: what runs is shown above them."""
+        if rows != self._covered:
+            self._covered = rows
+            self._lay_out()
+
     def show_panel(self, parts: Sequence[Content]) -> None:
         """Show lines over the keys, or with none take them away."""
         self._panel = tuple(parts)[:MOST_PANEL]
@@ -311,7 +318,7 @@ class SquadBoard(Board):
             return
         shares = share(width, height, len(self.lines))
         loud = 3 if shares.head and self.head.loud and height >= 20 else shares.head
-        panel = len(self._panel) + 1 if self._panel else 0
+        panel = max(len(self._panel) + 1 if self._panel else 0, self._covered - shares.keys)
         rest = height - loud - 1 - shares.info - shares.tray - shares.heading - shares.keys - panel
         # Under a panel it is the clock that gives way first, not the lines.
         clock_rows = min(shares.clock, max(SMALLEST_CLOCK, rest - len(self.lines)), max(0, rest - 1))
