@@ -293,6 +293,11 @@ class Conductor:
         return self._ending.saved
 
     @property
+    def left_behind(self) -> str:
+        """Of a session that is over and has no log though it should: why, and where it is; else empty."""
+        return self._ending.left_behind
+
+    @property
     def thrown(self) -> Path | None:
         """Where the journal was put of a session in which all was undone."""
         return self._ending.thrown

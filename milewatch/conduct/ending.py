@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from milewatch.records.log import Log
     from milewatch.timing.events import Event
 
+KEPT = "The session is kept in its journal and offered at the next start."
+LOST = "Its last presses are in no journal either: note the times down while they are shown."
+
 
 class Ending:
     """What becomes of one session. Without places nothing is written. All but the attributes waits for the disk."""
@@ -30,7 +33,9 @@ class Ending:
         self.thrown: Path | None = None
         """Where the journal was put of a session in which all was undone."""
         self.unsaved = ""
-        """Why the log is not saved, a sentence; empty when that was not tried or went well."""
+        """Why the log is not saved, and what is kept; empty when that was not tried or went well."""
+        self._journal: Path | None = None
+        """Where the whole session is while its log is not saved."""
 
     def nothing_run(self, writer: JournalWriter | None, events: Sequence[Event]) -> None:
         """There is no log to be saved: take the journal away."""
@@ -45,13 +50,22 @@ class Ending:
         try:
             self.saved = Archive(self._places.logs).save(self.log)
         except LogError as error:
-            self.unsaved = f"NOT SAVED: {error}. The session is kept in its journal and offered at the next start."
             if writer is not None:
                 writer.close()
+            self._journal = writer.paths[-1] if writer is not None and not writer.pending else None
+            self.unsaved = f"NOT SAVED: {error}. {LOST if self._journal is None else KEPT}"
             return
         self.unsaved = ""
         if writer is not None:
             writer.remove()
+
+    @property
+    def left_behind(self) -> str:
+        """For the shell: why there is no log, and where the session is instead; empty when nothing is amiss."""
+        if not self.unsaved or self._journal is None:
+            return self.unsaved
+        # Whoever kept it from its journal meanwhile has a log of it.
+        return f"{self.unsaved} Its journal is {self._journal}." if self._journal.exists() else ""
 
     def keep(
         self, writer: JournalWriter | None, *, effort: float | None, notes: str | None, athlete: str | None

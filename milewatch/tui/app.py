@@ -87,6 +87,8 @@ class MilewatchApp(App[int]):
         """The person's own table of suggested recoveries; None: the shipped one."""
         self.conductor: Conductor | None = None
         """The running session, from the arming screen until its log is saved."""
+        self._unsaved: list[Conductor] = []
+        """Sessions that are over, and whose logs could not be saved then."""
         self._key: events.Key | None = None
         self.keymap, wrong = keymap.checked(config.keys)
         self.set_keymap(self.keymap)
@@ -195,6 +197,8 @@ class MilewatchApp(App[int]):
         from milewatch.tui.screens.summary import SummaryScreen
 
         self.conductor = None
+        if conductor.left_behind:
+            self._unsaved.append(conductor)
         if log is None:
             self.go_home()
             self.notify(told(conductor.thrown), markup=False, timeout=15 if conductor.thrown else None)
@@ -268,6 +272,10 @@ class MilewatchApp(App[int]):
         conductor.abandon()
         return True
 
+    def left_behind(self) -> tuple[str, ...]:
+        """After the app: what there is to know about each session whose log is still not saved."""
+        return tuple(told for conductor in self._unsaved if (told := conductor.left_behind))
+
     async def action_quit(self) -> None:
         """Leave; ask first where a session runs or something was typed that is not saved."""
         for depth, screen in enumerate(reversed(self.screen_stack)):
@@ -327,7 +335,8 @@ def run_app(opening: Opening) -> int:
     """Run the app to its end.
 
     Returns:
-        The exit status: 0, 1 after a failure, 128 and the number of the signal after one of SIGNALS.
+        The exit status: 0, 1 after a failure and where a log is not saved, 128 and the number of the signal after one
+        of SIGNALS.
     """
     from milewatch import config
     from milewatch.places import places
@@ -345,7 +354,10 @@ def run_app(opening: Opening) -> int:
     status = app.return_code or 0
     if left_running and status == 1:
         print("The session is not lost: start Milewatch again to go on with it.", file=sys.stderr)
-    return status
+    left_behind = app.left_behind()
+    for told in left_behind:
+        print(f"milewatch: {told}", file=sys.stderr)
+    return status or int(bool(left_behind))
 
 
 def _recoveries(here: Places) -> tuple[RecoveryTable | None, tuple[str, ...]]:

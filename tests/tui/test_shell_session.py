@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 
 from milewatch.audio.caller import Caller
 from milewatch.clock import ManualClock
-from milewatch.conduct.unfinished import unfinished
+from milewatch.conduct.unfinished import keep, unfinished
 from milewatch.config import AudioConfig, Config
 from milewatch.places import Places
 from milewatch.records.archive import Archive
 from milewatch.timing.snapshot import Phase
 from milewatch.tui import session as sessions
-from milewatch.tui.app import SIGNALS, MilewatchApp
+from milewatch.tui.app import SIGNALS, MilewatchApp, run_app
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.history import HistoryScreen
@@ -194,6 +194,22 @@ async def test_digits_in_the_notes_are_notes(tmp_path: Path) -> None:
     assert log.athletes["runner"].effort == 8
 
 
+async def test_while_notes_are_typed_only_the_key_that_ends_them_is_shown(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT), keys={"summary.notes": "w"})
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        keys, notes = app.screen.query_one(KeyLine), app.screen.query_one("#notes", Input)
+        before = str(keys.render())
+        assert " w  notes" in before
+        assert notes.placeholder == "notes: press w to write some"
+        await press(pilot, "w")
+        assert str(keys.render()) == " enter  done"
+        assert "press" not in notes.placeholder
+        await press(pilot, "q", "enter")
+        assert notes.value == "q"
+        assert str(keys.render()) == before
+
+
 def all_put_away() -> None:
     """Until sessions that were not started have gone."""
     for thread in enumerate_threads():
@@ -321,6 +337,34 @@ async def test_milewatch_can_be_left_although_the_answers_cannot_be_kept(tmp_pat
         assert app.return_code == 0
 
 
+async def test_where_a_session_without_a_log_is_kept_is_known_when_milewatch_is_left(tmp_path: Path) -> None:
+    app = make(tmp_path, Opening.arm(WORKOUT))
+    app.places.logs.write_text("not a folder")
+    async with opened(app) as pilot:
+        await run_all(pilot)
+        await press(pilot, "q")
+    (told_in_the_shell,) = app.left_behind()
+    (journal,) = app.places.journals.iterdir()
+    assert told_in_the_shell.startswith("NOT SAVED: ")
+    assert told_in_the_shell.endswith(f"Its journal is {journal}.")
+    app.places.logs.unlink()
+    (offered,) = unfinished(app.places)
+    keep(offered.id, app.places)
+    assert app.left_behind() == ()
+
+
+def test_milewatch_that_leaves_a_session_without_a_log_says_so_in_the_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MILEWATCH_HOME", str(tmp_path))
+    monkeypatch.setattr(MilewatchApp, "run", lambda app: None)
+    assert run_app(Opening.home()) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(MilewatchApp, "left_behind", lambda app: ("NOT SAVED: no room.",))
+    assert run_app(Opening.home()) == 1
+    assert capsys.readouterr().err == "milewatch: NOT SAVED: no room.\n"
+
+
 async def test_again_goes_to_the_start_line_of_the_same_workout(tmp_path: Path) -> None:
     app = make(tmp_path, Opening.arm(WORKOUT))
     async with opened(app) as pilot:
@@ -360,6 +404,13 @@ async def test_a_rehearsal_leaves_no_log_unless_asked(tmp_path: Path) -> None:
         await start(pilot)
         await press(pilot, "q", "e")
         assert "no log was saved" in line(app, "saved")
+        assert not app.screen.query_one("#effort").display
+        assert not app.screen.query_one("#notes").display
+        keys = str(app.screen.query_one(KeyLine).render())
+        assert "notes" not in keys
+        assert "again" in keys
+        await press(pilot, "5", "plus", "n")
+        assert app.screen.focused is not app.screen.query_one("#notes")
     assert not app.places.logs.exists()
     assert not app.places.journals.exists()
 

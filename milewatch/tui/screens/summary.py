@@ -66,7 +66,9 @@ class SummaryScreen(Telling, Screen[None]):
         """The time trials just run, by athlete."""
         self._effort: int | None = None
         self._notes = log.notes
-        self._line = Input(self._notes, placeholder="notes: press n to write some", id="notes", compact=True)
+        self._asks = conductor.saved is not None or bool(conductor.trouble)
+        """Only what has a log, or is to have one, can keep answers."""
+        self._line = Input(self._notes, placeholder=self._how_to_write(), id="notes", compact=True)
         self._line.can_focus = False
         self._typing: Timer | None = None
         self._keeping = Lock()
@@ -85,10 +87,12 @@ class SummaryScreen(Telling, Screen[None]):
         yield Static(Content(self._offer()), id="mark")
         with VerticalScroll():
             yield Static(id="laps")
-        yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"), without=("summary.mark",))
+        without = ("summary.mark",) if self._asks else ("summary.mark", "summary.notes", "summary.mend")
+        yield KeyLine(Where.SUMMARY, last=("summary.home", "summary.quit", "app.help"), without=without)
 
     def on_mount(self) -> None:
         """Digits are answers, arrow keys scroll."""
+        self.query_one("#effort").display = self._line.display = self._asks
         self.query_one("#mark").display = bool(self._marks)
         self.query_one(KeyLine).show_also("summary.mark" if self._marks else None)
         self.query_one(VerticalScroll).focus()
@@ -182,6 +186,8 @@ class SummaryScreen(Telling, Screen[None]):
         self._rate(max(0, 5 if self._effort is None else self._effort - 1))
 
     def _rate(self, effort: int) -> None:
+        if not self._asks:
+            return
         self._effort = effort
         self._show_effort()
         self._keep()
@@ -190,14 +196,24 @@ class SummaryScreen(Telling, Screen[None]):
 
     def action_notes(self) -> None:
         """Write notes; enter ends it."""
+        if not self._asks:
+            self.notify("A rehearsal without a log keeps no notes.")
+            return
         self._line.can_focus = True
+        self._line.placeholder = "notes"
+        self.query_one(KeyLine).show_typed("done")
         self._line.focus()
+
+    def _how_to_write(self) -> str:
+        return f"notes: press {self.app.key_of('summary.notes')} to write some"
 
     @on(Input.Submitted, "#notes")
     @on(Input.Blurred, "#notes")
     def _noted(self) -> None:
         if self._line.can_focus:
             self._line.can_focus = False
+            self._line.placeholder = self._how_to_write()
+            self.query_one(KeyLine).show_typed("")
             self.query_one(VerticalScroll).focus()
         self._keep_typed()
 

@@ -33,6 +33,7 @@ class KeyLine(Widget):
         self._without = without
         self._acts: tuple[Act, ...] = ()
         self._also: tuple[Act, ...] = ()
+        self._typed = ""
         self.show(*where)
 
     def show(self, *where: Where, without: tuple[str, ...] = ()) -> None:
@@ -47,8 +48,15 @@ class KeyLine(Widget):
         self._also = (BY_ID[act_id],) if act_id is not None else ()
         self.refresh()
 
+    def show_typed(self, done: str) -> None:
+        """While a line is typed every other key is a letter of it: only that enter ends it, in a word; "" is over."""
+        self._typed = done
+        self.refresh()
+
     def render(self) -> RenderResult:
         """As much as fits; where that is not all, the key for all keys says so."""
+        if self._typed:
+            return self._named("enter", self._typed, 2).rstrip()
         width, every = self.size.width, (*self._also, *self._acts, *self._last)
         for gap in (2, 1):
             line = Content("").join(self._item(act, act.label, gap) for act in every)
@@ -66,5 +74,7 @@ class KeyLine(Widget):
         return Content("").join([*items, *last])
 
     def _item(self, act: Act, label: str, gap: int) -> Content:
-        key = key_name(self.app.keys_of(act)[0])
+        return self._named(key_name(self.app.keys_of(act)[0]), label, gap)
+
+    def _named(self, key: str, label: str, gap: int) -> Content:
         return Content.assemble((f" {key} ", "bold reverse"), f" {label}{' ' * gap}")
