@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M
 from milewatch.workout.notation.vocabulary import MODES, REST
+from milewatch.workout.pace_model import FASTEST_MPS
 from milewatch.workout.units import DISTANCE_UNITS, format_duration, format_number
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _paces(
     ]
     for value, number in zip(values, seconds, strict=True):
         speed = metres / number if number else 99.0
-        if not 0.8 <= speed <= 12.5:
+        if not 0.8 <= speed <= FASTEST_MPS:
             raise cur.fail(
                 f"“{value.raw}” for each {format_number(round(metres, 1))} m is no running pace.",
                 token=value,

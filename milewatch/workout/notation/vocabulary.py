@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from milewatch.workout.units import MILE_M
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a list with spaces between."""
@@ -121,7 +123,7 @@ SURFACES = {
 RACE_NAMES = {
     **{float(metres): str(metres) for metres in (100, 200, 300, 400, 500, 600, 800, 1200, 1500, 1600, 2400, 3200)},
     **{1000.0 * k: f"{k}k" for k in (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25)},
-    1609.344: "mile",
+    MILE_M: "mile",
 }
 """The names of race distances as paces, by metres."""
 
