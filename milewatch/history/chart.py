@@ -164,7 +164,7 @@ def _rests(run: Run, every: Sequence[Rep]) -> tuple[Rest, ...]:
     between = {id(lap) for lap in rests(run.laps) if lap.done}
     alike: dict[tuple[float | None, int | None], list[float]] = {}
     for lap in run.laps:
-        if id(lap) in between and lap.planned_ms is None:
+        if id(lap) in between and not lap.by_time:
             alike.setdefault((lap.planned_m, lap.send_off_ms), []).append(lap.time_ms / 1000)
     means = {planned: math.fsum(them) / len(them) for planned, them in alike.items()}
     found: list[Rest] = []

@@ -74,7 +74,7 @@ def _row_place(lap: RunLap) -> _Place:
 
 def _ran(row: LapRow, lap: RunLap, segment: Segment | None, sets: bool) -> Side:
     middle = None if lap.target_ms is None else sum(lap.target_ms) / 2
-    scored = lap.done and lap.kind is Kind.WORK and middle and lap.planned_ms is None
+    scored = lap.done and lap.kind is Kind.WORK and middle and not lap.by_time
     against = standing(lap.time_ms, lap.target_ms[0], lap.target_ms[1]) if scored and lap.target_ms else None
     off = None if against is None else against.difference_ms
     if lap.kind is Kind.RECOVERY and lap.planned_ms is not None and lap.done:

@@ -45,6 +45,11 @@ class RunLap:
     send_off_ms: int | None = None
     """Set only for a recovery to a send-off, from the start of one rep to that of the next; what is left is rest."""
 
+    @property
+    def by_time(self) -> bool:
+        """Planned by time: how long it took says nothing of how quick it was."""
+        return self.planned_ms is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -134,7 +139,7 @@ class Rep:
     @property
     def timed(self) -> bool:
         """By time in any part, so that its time says nothing."""
-        return any(lap.planned_ms is not None for lap in self.laps)
+        return any(lap.by_time for lap in self.laps)
 
     @property
     def s400(self) -> float | None:

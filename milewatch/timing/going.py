@@ -65,6 +65,7 @@ class Going:
         self._after = entrant.start_after_ms
         self._session_go: int | None = None
         self._session_floor = 0
+        """As `_floor`, for the session's own go."""
         self.go = 0
         """When what is counted in will begin."""
         self._go_time: int | None = None
@@ -73,6 +74,7 @@ class Going:
         self.rep_begun: int | None = None
         """When the rep that runs, or the last one, began: its first part."""
         self._floor = 0
+        """Session time before which nothing that is due by the clock happened: the key that made it due had to come."""
         self.length: int | None = None
         """How long the running segment lasts by the clock; None: until a mark."""
         self.suggested: int | None = None

@@ -221,6 +221,7 @@ class Track(Going):
         self.stage = stage
 
     def _join(self, joined: ev.Rejoined | ev.Entered, now: int, at: int) -> None:
+        """Who was away (dropped, or not yet entered) runs with the others; no kin of `Step.joined`, parts of a rep."""
         if self.stage is not Stage.DROPPED:
             return
         if self._session_go is None:
