@@ -105,6 +105,8 @@ class Journal:
     """A last event without its line end: read, but to be written again."""
 
 
+_NO_PRESS = (b'"do":"anchor"', b'"do":"alive"')
+"""How a line begins that is no event, if it has not been damaged there."""
 _Line = Event | Anchor | Alive
 _line: msgspec.json.Decoder[_Line] = msgspec.json.Decoder(_Line)
 _header = msgspec.json.Decoder(Header)
@@ -125,6 +127,7 @@ def read(path: Path) -> Journal:
     body = _Body(path.name)
     for number, line in enumerate(lines[:-1], start=2):
         body.take(number, line)
+    body.finish()
     known = len(body.events)
     tail = _decode(data[whole:])
     torn = tail if isinstance(tail, Event) and tail.id == known else None
@@ -177,6 +180,8 @@ class _Body:
         self.damage: list[str] = []
         self.anchor: Anchor | None = None
         self.alive_ms = 0
+        self._unread: list[int] = []
+        """Damaged lines since the last event, by number: the next event's place says how many of them were events."""
 
     def take(self, number: int, line: bytes) -> None:
         """Take line `number` of the file."""
@@ -185,19 +190,49 @@ class _Body:
             self.anchor = read
         elif isinstance(read, Alive):
             self.alive_ms = max(self.alive_ms, read.at)
-        elif read is None:
-            self.damage.append(f"{self._file}, line {number}: damaged, so the press in it is lost")
-        else:
+        elif read is not None:
             self._take_event(number, read)
+        elif any(tag in line for tag in _NO_PRESS):
+            self._tell(number, "damaged, but no press was in it")
+        else:
+            self._unread.append(number)
+
+    def finish(self) -> None:
+        """Nothing comes after this: how many presses the last damaged lines were is not to be known."""
+        self._tell_unread("damaged, so the press in it is lost")
 
     def _take_event(self, number: int, event: Event) -> None:
         place = len(self.events)
         if place <= event.id <= place + _MOST_MISSING:
-            if event.id > place and not self.damage:
-                self.damage.append(f"{self._file}, line {number}: {event.id - place} lines before it are missing")
+            self._tell_missing(number, event.id - place)
             # What is missing is filled with events that do nothing: later events name earlier ones by their place.
             at = self.events[-1].at if self.events else 0
             self.events.extend(Slept(id=i, at=at, gap=0) for i in range(place, event.id))
             self.events.append(event)
         elif event not in self.events:
-            self.damage.append(f"{self._file}, line {number}: event {event.id} is out of place, and left out")
+            self._tell(number, f"event {event.id} is out of place, and left out")
+
+    def _tell_missing(self, number: int, missing: int) -> None:
+        """Between the last event and that of line `number` so many have gone: in damaged lines, or with their lines."""
+        unread = len(self._unread)
+        if missing >= unread:
+            self._tell_unread("damaged, so the press in it is lost")
+        elif missing == 0:
+            self._tell_unread("damaged, but no press was in it")
+        else:
+            self._tell_unread(f"damaged; in the {unread} damaged lines here {_presses(missing)} lost")
+        if missing > unread:
+            gone = missing - unread
+            self._tell(number, f"{gone} lines before it are missing" if gone > 1 else "the line before it is missing")
+
+    def _tell_unread(self, what: str) -> None:
+        for number in self._unread:
+            self._tell(number, what)
+        self._unread.clear()
+
+    def _tell(self, number: int, what: str) -> None:
+        self.damage.append(f"{self._file}, line {number}: {what}")
+
+
+def _presses(count: int) -> str:
+    return "1 press is" if count == 1 else f"{count} presses are"

@@ -81,7 +81,43 @@ def test_a_line_that_is_gone_is_told(tmp_path):
     del lines[3]
     read = journal(tmp_path, *lines)
     assert len(read.events) == len(EVENTS)
-    assert read.damage == (f"{ID}.jsonl, line 5: 1 lines before it are missing",)
+    assert read.damage == (f"{ID}.jsonl, line 5: the line before it is missing",)
+
+
+def test_lines_that_are_gone_are_told_also_after_another_line_was_damaged(tmp_path):
+    lines = [encode(event) for event in EVENTS]
+    damaged = [lines[0], b"[\n", *lines[2:3], b"[\n", lines[5]]
+    read = journal(tmp_path, *damaged)
+    assert len(read.events) == len(EVENTS)
+    assert read.damage == (
+        f"{ID}.jsonl, line 3: damaged, so the press in it is lost",
+        f"{ID}.jsonl, line 5: damaged, so the press in it is lost",
+        f"{ID}.jsonl, line 6: the line before it is missing",
+    )
+
+
+def test_a_damaged_line_without_a_press_is_no_lost_press(tmp_path):
+    lines = [encode(event) for event in EVENTS]
+    anchor = encode(Anchor(5, "another boot", WALL)).replace(b"2026", b"20x6")
+    unknown = encode(Alive(90_000))[8:]
+    read = journal(tmp_path, lines[0], anchor, *lines[1:3], unknown, *lines[3:])
+    assert read.events == tuple(EVENTS)
+    assert read.damage == (
+        f"{ID}.jsonl, line 3: damaged, but no press was in it",
+        f"{ID}.jsonl, line 6: damaged, but no press was in it",
+    )
+
+
+def test_of_several_damaged_lines_it_is_told_how_many_were_presses(tmp_path):
+    lines = [encode(event) for event in EVENTS]
+    read = journal(tmp_path, *lines[:2], b"[\n", b"\0\n", *lines[3:])
+    said = "damaged; in the 2 damaged lines here 1 press is lost"
+    assert read.damage == (f"{ID}.jsonl, line 4: {said}", f"{ID}.jsonl, line 5: {said}")
+
+
+def test_damage_at_the_end_is_told(tmp_path):
+    read = journal(tmp_path, *map(encode, EVENTS), b"[\n")
+    assert read.damage == (f"{ID}.jsonl, line 8: damaged, so the press in it is lost",)
 
 
 def test_a_line_that_was_written_twice_counts_once(tmp_path):
