@@ -186,6 +186,7 @@ class MilewatchApp(App[int]):
         from milewatch.tui.session import rehearsal
 
         self.conductor = conductor
+        self.hush()
         self.switch_screen(live_screen(conductor)(conductor, rehearsal(conductor, opening), aims=aims))
 
     def session_finished(self, conductor: Conductor, log: Log | None) -> None:
@@ -216,14 +217,18 @@ class MilewatchApp(App[int]):
             self.call_from_thread(self.tell, str(error))
             return
         aims: Mapping[str, Aims] = {}
+        wrong = ""
         try:
             aims = aims_of_resumed(self, conductor)
         except Exception as error:  # noqa: BLE001 - whatever it is, the session is what counts
-            self.call_from_thread(self.tell, f"What the steps are run by is not shown: {error}")
+            wrong = f"What the steps are run by is not shown: {error}"
         self.call_from_thread(self._show_session, conductor, aims)
+        if wrong:
+            self.call_from_thread(self.tell, wrong)
 
     def _show_session(self, conductor: Conductor, aims: Mapping[str, Aims]) -> None:
         self.conductor = conductor
+        self.hush()
         self.push_screen(live_screen(conductor)(conductor, aims=aims))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -232,7 +237,11 @@ class MilewatchApp(App[int]):
             self.tell(said)
 
     def tell(self, sentence: str) -> None:
-        """Something that went wrong, where it can be read."""
+        """Something that went wrong, where it can be read; over a running session it covers nothing."""
+        in_its_line: Callable[[str], None] | None = getattr(self.screen, "tell_in_line", None)
+        if in_its_line is not None:
+            in_its_line(sentence)
+            return
         self.notify(sentence, severity="error", markup=False, timeout=15)
 
     def on_notify(self, event: Notify) -> None:
@@ -243,7 +252,7 @@ class MilewatchApp(App[int]):
                 self._unnotify(before, refresh=False)
 
     def hush(self) -> None:
-        """A question is asked: what was told in the corner no longer lies over it."""
+        """A question is asked, or a session runs: what was told in the corner no longer lies over it."""
         self._notifications.clear()
         for screen in self.screen_stack:
             for rack in screen.query(ToastRack):

@@ -64,6 +64,9 @@ class ArmingScreen(Telling, Screen[None]):
         &.-low.-refused #ready { height: auto; }
         &.-low Preview { padding: 0 1; }
         &.-tiny #ready { dock: bottom; }
+        & ToastRack { margin-bottom: 4; }
+        &.-low ToastRack { margin-bottom: 2; }
+        &.-tiny ToastRack { margin-bottom: 1; }
         &.-tiny Preview, &.-tiny KeyLine { display: none; }
     }
     """

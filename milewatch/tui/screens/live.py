@@ -235,6 +235,10 @@ class LiveScreen(Screen[None], Kept):
             fade.stop()
         self._fades[rank] = self.set_timer(seconds, lambda: self._fade(rank))
 
+    def tell_in_line(self, sentence: str) -> None:
+        """Something that went wrong elsewhere: nothing in a corner covers the digits."""
+        self.call_later(self._tell, Rank.REFUSED, sentence, LONG_NOTICE_S)  # it may not be mounted yet
+
     def _fade(self, rank: Rank) -> None:
         self._fades.pop(rank, None)
         if rank is Rank.SWALLOWED:
