@@ -209,6 +209,14 @@ async def test_eight_are_all_in_sight_at_80_by_24_and_thirty_scroll_at_100_by_40
         assert any(line.startswith("▸") for line in squad.lines())
 
 
+async def test_on_a_small_screen_too_it_is_said_how_many_are_out_of_sight(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, 11)
+    async with squad.app.run_test(size=(40, 12)) as pilot:
+        await squad.press(pilot, "space")
+        await squad.wait(pilot, 1000)
+        assert squad.app.squad.board.tray.text.rstrip().endswith(f"▼{11 - len(squad.lines())}")
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 50), (20, 5)])
 async def test_every_size_of_terminal_shows_something(tmp_path: Path, size: tuple[int, int]) -> None:
     squad = Squad(tmp_path, 8)

@@ -67,7 +67,7 @@ def heading(widths: Widths, width: int, above: int, below: int) -> Content:
     parts += ["target".rjust(widths.aim)] if widths.aim else []
     parts += [("off" if widths.aim else "target").rjust(widths.off)] if widths.off else []
     parts += ["last reps".rjust(_REP)] if widths.reps else []
-    return Content.styled(_with_more("".join(parts), width, above, below), "dim")
+    return Content.styled(with_more("".join(parts), width, above, below), "dim")
 
 
 def line(row: Row, widths: Widths, *, chosen: bool = False) -> Content:
@@ -104,7 +104,7 @@ def window(columns: Sequence[Place], width: int, about: Place | None) -> tuple[P
 def matrix_heading(shown: Sequence[Place], several: bool, width: int, above: int, below: int) -> Content:
     """The numbers of the reps."""
     numbers = "".join((f"{s}.{r}" if several else str(r)).rjust(_REP) for s, r in shown)
-    return Content.styled(_with_more(f"{' k athlete':<13}{numbers}", width, above, below), "dim")
+    return Content.styled(with_more(f"{' k athlete':<13}{numbers}", width, above, below), "dim")
 
 
 def matrix_line(
@@ -138,6 +138,7 @@ def _cell(cell: Cell) -> tuple[str, str]:
     return (cell.end or hundredths(cell.time_ms)) + ("*" if cell.edited else ""), ""
 
 
-def _with_more(text: str, width: int, above: int, below: int) -> str:
+def with_more(text: str, width: int, above: int, below: int) -> str:
+    """A line that ends with how many are out of sight: "next  a Ana  b Bo   ▲1 ▼6"."""
     more = " ".join(part for part in (f"▲{above}" if above else "", f"▼{below}" if below else "") if part)
     return f"{text[: width - len(more) - 1]:<{max(0, width - len(more) - 1)}}{more}" if more else text

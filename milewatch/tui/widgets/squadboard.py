@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 FRAME_MS = 100
 """The lines change no more often than this."""
+_SIGNS = 8
+"""Cells for how many are out of sight, "▲12 ▼13"."""
 SMALLEST_CLOCK = 3
 MOST_PANEL = 4
 
@@ -203,7 +205,11 @@ class SquadBoard(Board):
 
     def _put_tray(self, snapshot: Snapshot) -> None:
         self.tray.set_class(bool(snapshot.tray), "-full")
-        self.tray.put(tray_text(snapshot, self._letters, self._names, max(20, self.size.width)))
+        width = max(20, self.size.width)
+        above, below = (0, 0) if self.heading.display else self._out_of_sight()
+        room = width - _SIGNS if above or below else width
+        text = tray_text(snapshot, self._letters, self._names, room)
+        self.tray.put(lines.with_more(text, width, above, below))
         one = next_at(expectations(snapshot), snapshot.at_ms)
         expected = "" if one is None else f"{self._letters[one.athlete]} {self._names[one.athlete]}"
         items = keys.bar_items(
@@ -212,6 +218,10 @@ class SquadBoard(Board):
         shown = keys.wrapped(items, self.size.width, len([one for one in self.key_lines if one.display]) or 1)
         for number, one_line in enumerate(self.key_lines):
             one_line.put(shown[number] if number < len(shown) else "")
+
+    def _out_of_sight(self) -> tuple[int, int]:
+        """So many athletes are above the lines and below them."""
+        return self._top, max(0, len(self._order) - self._top - len([one for one in self.lines if one.display]))
 
     def _put_lines(self, snapshot: Snapshot, views: dict[str, AthleteView]) -> int:
         """Paint the lines that changed; how long they stand, ms."""
