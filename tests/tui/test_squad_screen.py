@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.timer import Timer
 
 from milewatch.timing.events import Undone
 from milewatch.timing.rules import LAST
@@ -367,6 +368,43 @@ async def test_a_bounce_of_a_menu_key_marks_no_athlete_whose_letter_it_is(tmp_pa
         await squad.press(pilot, "s", after_ms=40)
         assert squad.conductor.snapshot().events == events
         await squad.press(pilot, "s", after_ms=60_000)
+        assert squad.conductor.snapshot().events == events + 1
+
+
+async def test_a_menu_key_that_is_held_marks_nobody_and_one_pressed_anew_marks_as_of_its_time(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, roster=[replace(one, letter="p") for one in field(1)] + field(3)[1:])
+    async with squad.app.run_test() as pilot:
+        presses = squad.app.squad.presses
+        presses._later = lambda *_: Timer(pilot.app, 1000)  # it runs out when the test says so
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "comma", "p", after_ms=40_000)
+        events = squad.conductor.snapshot().events
+        await squad.press(pilot, "p", after_ms=500)
+        await squad.press(pilot, *["p"] * 20, after_ms=33)
+        presses.settle()
+        assert squad.conductor.snapshot().events == events
+        await squad.press(pilot, "comma", "p", after_ms=5_000)
+        await squad.press(pilot, "p", after_ms=600)
+        pressed = squad.conductor.now()
+        squad.clock.advance(120)
+        presses.settle()
+        await squad.wait(pilot, 0)
+        assert squad.conductor.snapshot().events == events + 2
+        assert squad.conductor.snapshot().phase is Phase.RUNNING
+        lap = squad.athlete("ana").laps[-1]
+        assert lap.at_ms + lap.time_ms + lap.paused_ms == pressed
+
+
+async def test_a_key_pressed_twice_and_then_the_menu_marks_and_chooses_nothing(tmp_path: Path) -> None:
+    squad = Squad(tmp_path, roster=[replace(one, letter="s") for one in field(1)] + field(3)[1:])
+    async with squad.app.run_test() as pilot:
+        squad.app.squad.presses._later = lambda *_: Timer(pilot.app, 1000)  # it runs out when the test says so
+        await squad.press(pilot, "space")
+        await squad.press(pilot, "comma", "s", after_ms=150_000)
+        events = squad.conductor.snapshot().events
+        await squad.press(pilot, "s", after_ms=400)
+        await squad.press(pilot, "comma", after_ms=50)
+        assert "FOR EVERYBODY" in squad.panel()
         assert squad.conductor.snapshot().events == events + 1
 
 

@@ -105,29 +105,39 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
     # Marks
 
     def action_letter(self, char: str) -> None:
-        """An athlete's key, unless something else was asked for."""
-        if char == self._menu_key and self._bounced(MENU):
-            return
+        """An athlete's key; the one that a menu was just used with only when it is surely let go and pressed anew."""
+        if char == self._menu_key:
+            self._once(MENU, lambda at: self._let_go(char, at))
+        else:
+            self.presses.settle()
+            self._letter(char, self._key_at())
+
+    def _let_go(self, char: str, at: int) -> None:
+        self._menu_key = ""
+        self._letter(char, at)
+
+    def _letter(self, char: str, at: int) -> None:
+        """Mark an athlete, unless something else was asked for."""
         if self._asking and char == self.confirm_key:
             self.action_confirm()
         elif (self._asked is not None and self._answered(char)) or (self._menu is not None and self._chosen(char)):
             pass
         elif char in self._athletes:
-            self._mark(self._athletes[char], char)
+            self._mark(self._athletes[char], char, at)
         else:
             self._go_on()
 
-    def _mark(self, athlete: str, char: str) -> None:
+    def _mark(self, athlete: str, char: str, at: int) -> None:
         """Name the oldest stamp that can be theirs, else mark at once."""
-        _, snapshot = self._decided()
-        stamp = named(snapshot, athlete)
+        stamp = named(self.conductor.decided(at), athlete)
         if stamp is None:
-            self._do(Command.STAMP, key=char, athlete=athlete)
+            self._do(Command.STAMP, at=at, key=char, athlete=athlete)
         else:
-            self._do(Command.ASSIGN, stamp=stamp, athlete=athlete)
+            self._do(Command.ASSIGN, at=at, stamp=stamp, athlete=athlete)
 
     def action_take(self) -> None:
         """The one expected next; while mending, what can be done; while typing, the end of it."""
+        self.presses.settle()
         if self._asked is not None and self._asked.typed:
             self._submit()
         elif self._asked is not None:
@@ -147,6 +157,7 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
 
     def action_discard(self) -> None:
         """A stamp of the tray is thrown away; while typing, a decimal point."""
+        self.presses.settle()
         if self._asked is not None and self._asked.typed:
             self._type(".")
             return
@@ -159,6 +170,7 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back; while typing, the last character."""
+        self.presses.settle()
         if self._asked is not None and self._asked.typed and self._typed:
             self._typed = self._typed[:-1]
             self._show_panel()
@@ -169,6 +181,7 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
 
     def action_more(self) -> None:
         """What can be done for everybody; while typing, a decimal point."""
+        self.presses.settle()
         if self._asked is not None and self._asked.typed:
             self._type(".")
         elif self._menu is not None and self._menu.where is Where.MORE:
@@ -179,6 +192,7 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
 
     def action_help(self) -> None:
         """The keys; they work meanwhile."""
+        self.presses.settle()
         self._shut()
         super().action_help()
 

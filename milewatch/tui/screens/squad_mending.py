@@ -82,6 +82,7 @@ class MendingScreen(LiveScreen, inherit_bindings=False):
         self._move(0, 1)
 
     def _move(self, rows: int, marks: int) -> None:
+        self.presses.settle()
         self._go_on()
         self._menu = self._asked = None
         snapshot = self.conductor.snapshot()
@@ -204,6 +205,7 @@ class MendingScreen(LiveScreen, inherit_bindings=False):
 
     def action_sign(self, key: str) -> None:
         """A sign of a typed time."""
+        self.presses.settle()
         if self._asked is not None and self._asked.typed:
             self._type({"colon": ":", "apostrophe": "'"}.get(key, '"'))
         else:
@@ -247,6 +249,7 @@ class MendingScreen(LiveScreen, inherit_bindings=False):
 
     def action_close(self) -> None:
         """Leave what was opened last."""
+        self.presses.settle()
         self._go_on()
         if self._asked is not None:
             self._close_question()
