@@ -11,7 +11,7 @@ from milewatch.history.canvas import Canvas, Scale, nice_step, time_step
 from milewatch.workout import saying
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from milewatch.review.trends import WorkoutTrend
 
@@ -131,18 +131,24 @@ def _date_axis(canvas: Canvas, first: date, days: int, rows: int, room: int) -> 
     for x in range(room):
         canvas.put(AXIS + x, rows, "─", "soft")
     canvas.put(AXIS - 1, rows, "└", "soft")
-    day = first
     free = AXIS
-    while day <= first + timedelta(days=days):
+    for day in _ticks(first, days):
         x = AXIS + 1 + round((day - first).days / max(1, days) * (room - 4))
-        name = f"{day:%b}" if day.month > 1 else f"{day:%Y}"
-        if days < 60:
-            name = f"{day.day} {day:%b}"
-        if x >= free and x + len(name) <= canvas.width:
+        if x < free:
+            continue
+        name = f"{day.day} {day:%b}" if days < 60 else f"{day:%b}" if day.month > 1 else f"{day:%Y}"
+        if x + len(name) <= canvas.width:
             canvas.put(x, rows, "┬", "soft")
             canvas.text(x, rows + 1, name, "soft")
             free = x + len(name) + 2
-        if days < 60:
-            day += timedelta(days=7)
-        else:
-            day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _ticks(first: date, days: int) -> Iterator[date]:
+    """The first day and the weeks from it on, or over a longer span the months; none after the calendar's last."""
+    last = first + timedelta(days=min(days, (date.max - first).days))
+    if days < 60:
+        yield from (first + timedelta(days=number) for number in range(0, (last - first).days + 1, 7))
+        return
+    yield first
+    for month in range(12 * first.year + first.month, 12 * last.year + last.month):
+        yield date(month // 12, month % 12 + 1, 1)

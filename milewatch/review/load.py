@@ -56,5 +56,7 @@ def monday(day: date) -> date:
 
 
 def week_of(days: Mapping[date, float], start: date) -> tuple[float, ...]:
-    """The seven daily loads from `start`."""
-    return tuple(days.get(start + timedelta(days=number), 0.0) for number in range(DAYS))
+    """The seven daily loads from `start`; days after the last of the calendar have none."""
+    known = range(min(DAYS, (date.max - start).days + 1))
+    loads = tuple(days.get(start + timedelta(days=number), 0.0) for number in known)
+    return loads + (0.0,) * (DAYS - len(loads))

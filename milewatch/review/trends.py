@@ -147,7 +147,10 @@ def weeks_of(outings: Sequence[Outing], until: date) -> tuple[Week, ...]:
         by_week.setdefault(monday(one.on), []).append(one)
     first, last = min(by_week), max(monday(until), max(by_week))
     starts = (first + timedelta(days=DAYS * k) for k in range((last - first).days // DAYS + 1))
-    return tuple(_week(start, by_week.get(start, []), week_load(week_of(loads, start))) for start in starts)
+    return tuple(
+        _week(start, by_week[start], week_load(week_of(loads, start))) if start in by_week else _empty(start)
+        for start in starts
+    )
 
 
 def bests(runs: Iterable[Run], marks: Sequence[Mark]) -> tuple[Best, ...]:
@@ -183,6 +186,11 @@ def _week(start: date, outings: Sequence[Outing], load: WeekLoad) -> Week:
         load=load,
         unrated=sum(one.effort is None for one in outings),
     )
+
+
+def _empty(start: date) -> Week:
+    """A week without a session: of those there are very many where a log's year was mistyped."""
+    return Week(start, 0, 0.0, WeekLoad(0.0, None, None), 0)
 
 
 def _known(distances: Iterable[float], metres: float) -> float:
