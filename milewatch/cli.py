@@ -233,7 +233,8 @@ def run(
         raise click.UsageError("--keep-log and --no-screen go with --rehearse.")
     read = _workout(workout)
     timeline = _timeline(read)
-    runners = _runners((*athletes, *(name for name, _ in own)), groups)
+    named = (*_runners(athletes, groups), *_runners(tuple(name for name, _ in own), ()))
+    runners = tuple({athlete.id: athlete for athlete in named}.values())
     others = tuple((_runners((name,), ())[0].id, _workout((text,))) for name, text in own)
     if no_screen:
         from milewatch.clock import SystemClock

@@ -159,5 +159,8 @@ def test_one_athlete_of_a_squad_runs_another_workout(run: Any) -> None:
     bo, ana = shown.split("ana\n", 1)
     assert bo.count("400 m") == 3
     assert ana.count(" 200 m") == 2
+    words = ("run", "2x400 @75 s w/ 60 s", "--athlete", "bo", "--athlete", "cy", "--for", "cy", "1x200 @36 s")
+    shown = run(*words, "--athlete", "ana", "--rehearse", "--no-screen").stdout
+    assert shown.index("bo\n") < shown.index("cy\n") < shown.index("ana\n")
     wrong = run("run", "3x400", "--for", "ana", "200 x banana", "--rehearse", "--no-screen")
     assert wrong.returncode == 2
