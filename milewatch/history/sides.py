@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from milewatch.records.words import one_line
@@ -51,15 +52,32 @@ class Side:
 
 
 def sides(log: Log, run: Run, segments: Sequence[Segment]) -> tuple[Side, ...]:
-    """One athlete's session. `run` is made from `log` with the same `segments`."""
+    """One athlete's session as it went on, what was not run where it stood in the plan.
+
+    `run` is made from `log` with the same `segments`.
+    """
     rows = log.laps.get(run.athlete, ())
     planned = {_place(segment): segment for segment in segments}
     sets = len({segment.set[0] for segment in segments if segment.set} | {row.set for row in rows if row.set}) > 1
     found = [_ran(row, lap, planned.get(_row_place(lap)), sets) for row, lap in zip(rows, run.laps, strict=True)]
     ran = {_row_place(lap) for lap in run.laps}
-    missed = (segment for segment in segments if _place(segment) not in ran)
-    steps = [segment for segment in missed if segment.step.kind in (Kind.WORK, Kind.RECOVERY) and not segment.optional]
-    return (*found, *(_not_run(segment, sets) for segment in steps))
+    came = _came(run.laps, segments)
+    in_order = [((row, 1), side) for row, side in enumerate(found)]
+    for number, segment in enumerate(segments):
+        if _place(segment) in ran or segment.step.kind not in (Kind.WORK, Kind.RECOVERY) or segment.optional:
+            continue
+        before = max((row for row, place in enumerate(came) if place < number), default=-1)
+        in_order.append(((before + 1, 0), _not_run(segment, sets)))
+    return tuple(side for _, side in sorted(in_order, key=itemgetter(0)))
+
+
+def _came(laps: Sequence[RunLap], segments: Sequence[Segment]) -> list[int]:
+    """How far in the plan each lap is; an extra one is as far as the one before it."""
+    numbers = {_place(segment): number for number, segment in enumerate(segments)}
+    came: list[int] = []
+    for lap in laps:
+        came.append(numbers.get(_row_place(lap), came[-1] if came else -1))
+    return came
 
 
 def _place(segment: Segment) -> _Place:

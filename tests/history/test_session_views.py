@@ -164,6 +164,31 @@ def test_what_was_planned_and_not_run_is_there_too() -> None:
     assert {side.said for side in missed} == {"not run"}
 
 
+def test_what_was_not_run_stands_where_it_stood_in_the_plan() -> None:
+    rep, rest = "work", "recovery"
+    joined_late = (LapRow(rest, 0, 3000, 1, 2), LapRow(rep, 3000, 9000, 1, 3), LapRow(rep, 12_000, 9000, 1, 4))
+    found = opened(*joined_late, text="5x400m w/ 60s")
+    shown = [(side.name, side.said == "not run") for side in sides(found.log, one(found), found.planned("ana"))]
+    assert shown == [
+        ("rep 1", True),
+        ("rest", True),
+        ("rep 2", True),
+        ("rest", False),
+        ("rep 3", False),
+        ("rest", True),
+        ("rep 4", False),
+        ("rest", True),
+        ("rep 5", True),
+    ]
+
+
+def test_an_extra_rep_stays_in_its_set_before_the_sets_that_were_not_run() -> None:
+    laps = tuple(LapRow("work", 9000 * rep, 9000, 1, rep + 1) for rep in range(3))
+    found = opened(*laps, text="2 x (2x400m w/ 60s), 3min")
+    names = [side.name for side in sides(found.log, one(found), found.planned("ana")) if side.name != "rest"]
+    assert names == ["rep 1.1", "rep 1.2", "rep 1.3", "rep 2.1", "rep 2.2"]
+
+
 def test_an_extra_rep_and_a_log_without_a_plan_are_shown() -> None:
     extra = replace(vector_laps()[0], rep=7)
     found = opened(*vector_laps(), extra)
