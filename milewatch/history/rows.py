@@ -143,7 +143,8 @@ def row_of(name: str, log: Log) -> Row:
     names = {key: one_line(row.name) for key, row in log.athletes.items()}
     ran = tuple(Ran(run.athlete, names.get(run.athlete, run.athlete), run.effort, _bars(run)) for run in runs)
     most = [(sum(bar.done for bar in one.bars), sum(log.plan_of(one.key).reps)) for one in ran]
-    reps, planned = max(most, default=(0, sum(log.plan.reps)))
+    # Of those who ran the most, who had the least left: one may have had a longer plan than all the others.
+    reps, planned = max(most, key=lambda one: (one[0], -one[1]), default=(0, sum(log.plan.reps)))
     title = one_line(log.title)
     card = Card(
         id=log.id,

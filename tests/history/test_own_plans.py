@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from milewatch.history.index import open_index
 from milewatch.history.opened import open_session, runnings
 from milewatch.history.refresh import refresh
+from milewatch.history.rows import card_of, row_of
 from milewatch.history.sides import sides
 from milewatch.history.told import share_text
 from milewatch.places import Places
@@ -70,3 +72,15 @@ def test_the_same_workout_last_time_is_the_own_one(tmp_path: Path) -> None:
     assert len(found.names) == 2
     assert found.before is not None
     assert [body.points[0][0] for body in found.bodies] == ["200 m"] * 2
+
+
+def test_one_longer_plan_does_not_make_the_session_of_the_others_unfinished() -> None:
+    session = log(0)
+    longer = replace(session.athletes["ana"], plan=PlanRow(text="5x400m", reps=(5,)))
+    session = replace(
+        session,
+        athletes={**session.athletes, "ana": longer},
+        laps={**session.laps, "ana": laps(7500, 7600, 7700, metres=400.0)},
+    )
+    card = card_of(row_of("s1.toml", session).card)
+    assert (card.reps, card.planned) == (3, 3)
