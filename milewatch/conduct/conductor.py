@@ -17,8 +17,9 @@ from milewatch.conduct.written import Written
 from milewatch.records import journalfile
 from milewatch.records.build import NothingRunError, from_session
 from milewatch.records.ids import new_id
-from milewatch.records.journalfile import Anchor, EntrantRow, Header, MarkRow
-from milewatch.records.planrows import plan_rows, segment_rows
+from milewatch.records.journalfile import Anchor, Header
+from milewatch.records.planrows import plan_rows
+from milewatch.records.rosterrows import entrant_row
 from milewatch.timing.events import Started
 from milewatch.timing.refusal import Refusal
 from milewatch.timing.session import Session
@@ -102,7 +103,7 @@ class Conductor:
             app=__version__,
             anchor=anchor,
             plan=plan_rows(timeline),
-            roster=tuple(_entrant_row(entrant, timeline) for entrant in roster),
+            roster=tuple(entrant_row(entrant, timeline.segments) for entrant in roster),
             rules={name: getattr(rules, name) for name in rules.__dataclass_fields__},
             rehearsal=rehearsal,
             place=place,
@@ -313,11 +314,3 @@ class Conductor:
         """Stop, and leave the journal: the session is offered at the next start. May be called after anything."""
         self.around.let_go()
         self._written.close()
-
-
-def _entrant_row(entrant: Entrant, timeline: Timeline) -> EntrantRow:
-    own = None if entrant.segments == timeline.segments else segment_rows(entrant.segments)
-    mark = entrant.from_mark
-    from_mark = None if mark is None else MarkRow(mark.distance_m, mark.time_ms, mark.on)
-    names = entrant.short, entrant.letter
-    return EntrantRow(entrant.key, entrant.name, entrant.start_after_ms, entrant.targets, own, from_mark, *names)

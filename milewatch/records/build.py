@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.planrows import segments_of, timeline_of
 from milewatch.records.plantext import reps_of, same_plan, shorthand, shorthand_of
+from milewatch.records.rosterrows import entrant_of
 from milewatch.records.times import hundredths
 from milewatch.records.words import one_line
 from milewatch.timing.events import Slept
 from milewatch.timing.lap import End, Lap
-from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.marks import Mark
@@ -22,7 +22,8 @@ from milewatch.workout.model import Ends
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from milewatch.records.journalfile import Header, MarkRow
+    from milewatch.records.journalfile import Header
+    from milewatch.timing.roster import Entrant
     from milewatch.timing.snapshot import Snapshot
     from milewatch.workout.timeline import Segment, Timeline
 
@@ -36,23 +37,7 @@ class NothingRunError(Exception):
 def entrants(header: Header) -> tuple[Entrant, ...]:
     """The roster of a journal."""
     plan = segments_of(header.plan.segments)
-    return tuple(
-        Entrant(
-            key=row.key,
-            name=row.name,
-            segments=plan if row.segments is None else segments_of(row.segments),
-            start_after_ms=row.start_after_ms,
-            targets=row.targets,
-            from_mark=_mark(row.from_mark),
-            short=row.short,
-            letter=row.letter,
-        )
-        for row in header.roster
-    )
-
-
-def _mark(row: MarkRow | None) -> Mark | None:
-    return None if row is None else Mark(row.distance_m, row.time_ms, row.on)
+    return tuple(entrant_of(row, plan) for row in header.roster)
 
 
 def rules_of(header: Header) -> Rules:

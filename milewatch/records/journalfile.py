@@ -7,12 +7,14 @@ zero) and `alive` (the program still ran then, though nothing was pressed).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milewatch.records.planrows import PlanRows, SegmentRow
+from milewatch.records.eventrows import ROWS, event_of, row_of
+from milewatch.records.planrows import PlanRows
+from milewatch.records.rosterrows import EntrantRow
 from milewatch.records.table import FileError
 from milewatch.timing.events import Event, Slept
 
@@ -32,27 +34,6 @@ class JournalError(FileError):
 
 class EmptyJournalError(JournalError):
     """Not even the header was written whole: nothing had been pressed, or could have been."""
-
-
-class MarkRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A result that targets come from."""
-
-    distance_m: float
-    time_ms: int
-    on: date
-
-
-class EntrantRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who runs. Without segments of their own they run the plan's."""
-
-    key: str
-    name: str
-    start_after_ms: int = 0
-    targets: tuple[tuple[int, int] | None, ...] = ()
-    segments: tuple[SegmentRow, ...] | None = None
-    from_mark: MarkRow | None = None
-    short: str = ""
-    letter: str = ""
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor", tag_field="do"):
@@ -108,14 +89,15 @@ class Journal:
 _NO_PRESS = (b'"do":"anchor"', b'"do":"alive"')
 """How a line begins that is no event, if it has not been damaged there."""
 _Line = Event | Anchor | Alive
-_line: msgspec.json.Decoder[_Line] = msgspec.json.Decoder(_Line)
+_line: msgspec.json.Decoder[Any] = msgspec.json.Decoder(ROWS | Anchor | Alive)
 _header = msgspec.json.Decoder(Header)
 _encoder = msgspec.json.Encoder()
 
 
 def encode(line: Header | Event | Anchor | Alive) -> bytes:
     """A line, its end included."""
-    return _encoder.encode(line) + b"\n"
+    row = line if isinstance(line, Header | Anchor | Alive) else row_of(line)
+    return _encoder.encode(row) + b"\n"
 
 
 def read(path: Path) -> Journal:
@@ -165,9 +147,10 @@ class _Schema(msgspec.Struct):
 
 def _decode(line: bytes) -> _Line | None:
     try:
-        read = _line.decode(line)
+        row = _line.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
+    read: _Line = row if isinstance(row, Anchor | Alive) else event_of(row)
     return read if isinstance(read, Anchor) or abs(read.at) <= _LATEST_MS else None
 
 

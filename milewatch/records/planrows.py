@@ -1,7 +1,8 @@
 """A plan as the journal keeps it: the workout, its unrolled segments and the roster, complete in themselves.
 
 A journal must be resumable by a later version that unrolls the same workout differently, so the segments are stored and
-not worked out again. The field names are those of `milewatch.workout`.
+not worked out again. The field names are those of `milewatch.workout`. Every plan in a journal is kept in these rows:
+that of the header, those of entrants (`rosterrows`), and those in events (`eventrows`).
 """
 
 from __future__ import annotations

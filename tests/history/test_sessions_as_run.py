@@ -10,11 +10,12 @@ import pytest
 
 from milewatch.history.sides import sides
 from milewatch.records.build import from_session
-from milewatch.records.journalfile import SCHEMA, Anchor, EntrantRow, Header
+from milewatch.records.journalfile import SCHEMA, Anchor, Header
 from milewatch.records.listing import listed
 from milewatch.records.log import Log, reps_run
 from milewatch.records.mending import with_end
 from milewatch.records.planrows import plan_rows
+from milewatch.records.rosterrows import EntrantRow
 from milewatch.records.sums import sums
 from milewatch.review.analysis import Analysis, analyse
 from milewatch.review.from_log import runs_on

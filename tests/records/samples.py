@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from milewatch.records.journalfile import SCHEMA, Anchor, EntrantRow, Header
+from milewatch.records.journalfile import SCHEMA, Anchor, Header
 from milewatch.records.planrows import plan_rows
+from milewatch.records.rosterrows import EntrantRow
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session

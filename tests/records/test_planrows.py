@@ -5,10 +5,13 @@ from dataclasses import fields
 import msgspec
 import pytest
 
-from milewatch.records.journalfile import EntrantRow
+from milewatch.records.eventrows import EnteredRow, ReplannedRow
 from milewatch.records.planrows import EffortRow, PlanRows, SegmentRow, StepRow, TotalsRow, plan_rows, timeline_of
+from milewatch.records.rosterrows import EntrantRow, MarkRow
+from milewatch.timing.events import Entered, Replanned
 from milewatch.timing.roster import Entrant
 from milewatch.workout.effort import Effort
+from milewatch.workout.marks import Mark
 from milewatch.workout.model import Step
 from milewatch.workout.timeline import Segment, Totals
 
@@ -30,3 +33,9 @@ def test_nothing_of_the_model_is_missing_on_disk(model, row):
 
 def test_nothing_of_an_entrant_is_missing_on_disk():
     assert {field.name for field in fields(Entrant)} == set(EntrantRow.__struct_fields__)
+
+
+def test_nothing_of_a_mark_or_of_an_event_with_a_plan_is_missing_on_disk():
+    assert {field.name for field in fields(Mark)} == set(MarkRow.__struct_fields__)
+    assert set(Replanned.__struct_fields__) == set(ReplannedRow.__struct_fields__)
+    assert set(Entered.__struct_fields__) == set(EnteredRow.__struct_fields__)
