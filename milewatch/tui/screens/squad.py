@@ -11,7 +11,7 @@ from milewatch.timing.refusal import Reason
 from milewatch.timing.snapshot import Command
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.flashes import flash_of
-from milewatch.tui.screens.live import LONG_NOTICE_S
+from milewatch.tui.screens.following import LONG_NOTICE_S
 from milewatch.tui.screens.squad_mending import MENU, MendingScreen
 from milewatch.tui.squad import letters
 from milewatch.tui.squad.newcomers import About, Meant, other_plan, somebody_new
