@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-# Not for the type checker alone: the journal reads who joined from these fields.
+# Not for the type checker alone: an event is read back by these fields.
 from milewatch.workout.marks import Mark  # noqa: TC001
 from milewatch.workout.timeline import Segment  # noqa: TC001
 

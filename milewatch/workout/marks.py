@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - the journal reads the fields of a mark
+from datetime import date  # noqa: TC003 - an event is read back by the fields of a mark
 from enum import StrEnum
 from typing import TYPE_CHECKING
 

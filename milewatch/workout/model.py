@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from milewatch.workout.effort import Effort  # noqa: TC001 - the journal reads the fields of a step
+from milewatch.workout.effort import Effort  # noqa: TC001 - an event is read back by the fields of a step
 from milewatch.workout.units import MILE_M as MILE_M
 
 

@@ -13,10 +13,10 @@ from hypothesis import assume, given, settings
 from milewatch.records import logtext, mending
 from milewatch.records.archive import Archive
 from milewatch.records.build import from_session
+from milewatch.records.eventrows import ROWS, event_of, row_of
 from milewatch.records.log import Log, PlanRow
 from milewatch.records.otherplan import with_plan
 from milewatch.records.plantext import reps_of, same_plan, shorthand_of
-from milewatch.timing import events as ev
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
@@ -201,7 +201,7 @@ def test_whatever_is_done_the_log_is_read_as_it_was_written_and_the_journal_give
     assume(whole.snapshot(at).go_ms is not None)
     log = log_of(session, at)
     assert logtext.read(logtext.write(log), "log") == log
-    lines = [msgspec.json.decode(msgspec.json.encode(event), type=ev.Event) for event in session.events]
+    lines = [event_of(msgspec.json.decode(msgspec.json.encode(row_of(event)), type=ROWS)) for event in session.events]
     assert log_of(Session(session.lineup, session.rules, lines), at) == log
     assert list(log.athletes) == [entrant.key for entrant in session.roster]
     for view in whole.snapshot(at).athletes:
