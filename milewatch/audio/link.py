@@ -100,6 +100,10 @@ class Link:
                 self._hear(unpack(line))
 
 
+# No console window, and before other programs; elsewhere the process sees to that itself.
+_WINDOWS_FLAGS = sum(getattr(subprocess, name, 0) for name in ("CREATE_NO_WINDOW", "HIGH_PRIORITY_CLASS"))
+
+
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         list(command),
@@ -111,5 +115,5 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess
         # ctrl+c and ctrl+z in the terminal are for the program, not for its sound. Not a session of its own: Linux
         # shares out the processor by session, and under load the sound then came late.
         process_group=None if sys.platform == "win32" else 0,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        creationflags=_WINDOWS_FLAGS,
     )
