@@ -87,6 +87,10 @@ class FollowingScreen(Screen[None], Kept):
         yield KeyHelp(self.app.keys_of)
 
     def on_mount(self) -> None:
+        """Begin."""
+        self.follow()
+
+    def follow(self) -> None:
         """Begin to follow the session."""
         self.board = self.query_one(Board)
         self.conductor.on_change = self._changed

@@ -67,9 +67,9 @@ class SquadScreen(MendingScreen, inherit_bindings=False):
         yield SquadBoard(timeline, self._roster, dict(self._letters), label=label, keys_of=keys_of)
         yield KeyHelp(self.app.keys_of, Where.SQUAD)
 
-    def on_mount(self) -> None:
+    def follow(self) -> None:
         """Begin to follow the session, and say whose key is another one here."""
-        super().on_mount()
+        super().follow()
         self.board.show_panel(())
         notes = letters.changed(self._roster)
         if notes:
