@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from milewatch.tomlread import TomlError, parse
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -82,6 +80,11 @@ def load(path: Path) -> tuple[Config, tuple[str, ...]]:
         return Config(), (f"{path}: not UTF-8 text (byte {error.start}); the default settings are used",)
     except OSError as error:
         return Config(), (f"{path}: cannot be read ({error.strerror}); the default settings are used",)
+    from milewatch.tomlread import (
+        TomlError,
+        parse,
+    )  # most people have no file, and need no reader before the first paint
+
     try:
         document = parse(text)
     except TomlError as error:
