@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 from textual.widgets import Input
 
@@ -18,6 +19,7 @@ from milewatch.records.athlete import Athlete
 from milewatch.tui.app import MilewatchApp
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.live import LiveScreen
+from milewatch.tui.screens.summary import SummaryScreen
 from milewatch.workout.notation import read
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from milewatch.conduct.conductor import Conductor
-    from milewatch.records.log import Log
 
 PICTURES = Path(__file__).with_name("pictures")
 SIZE = (80, 24)
@@ -55,11 +55,12 @@ class PictureApp(MilewatchApp):
         """None: the clock stands while a key is handled."""
         return 0.0
 
-    def session_finished(self, conductor: Conductor, log: Log | None) -> None:
-        """Name a folder that looks like a reader's own."""
-        assert conductor.saved is not None
-        conductor.saved = LOGS / conductor.saved.name
-        super().session_finished(conductor, log)
+
+def saved_where(summary: SummaryScreen, width: int) -> str:
+    """Name a folder that looks like a reader's own."""
+    saved = summary._conductor.saved
+    assert saved is not None
+    return f"saved: {LOGS / saved.name}"
 
 
 def app(folder: Path, scene: Scene, clock: ManualClock) -> PictureApp:
@@ -201,7 +202,10 @@ def main() -> None:
     Awake.start = lambda _: None  # type: ignore[method-assign]  # whether this machine may sleep is no matter here
     PICTURES.mkdir(exist_ok=True)
     for name, scene in SCENES.items():
-        with tempfile.TemporaryDirectory(prefix="mw") as folder:
+        with (
+            tempfile.TemporaryDirectory(prefix="mw") as folder,
+            mock.patch.object(SummaryScreen, "_saved_where", saved_where),
+        ):
             asyncio.run(take(name, scene, Path(folder)))
 
 
