@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input, Static
@@ -111,9 +112,18 @@ async def test_all_athletes_are_seen_above_the_line_that_is_typed(tmp_path: Path
         await squad.press(pilot, "space")
         board = squad.app.squad.board
         await squad.press(pilot, "comma", "n")
-        await pilot.pause()
-        over = squad.app.screen.query_one("#over").region.y
-        assert all(line.region.y < over for line in board.lines if line.display)
+        over = squad.app.screen.query_one("#over")
+
+        def seen() -> bool:
+            return board._covered > 0 and all(line.region.y < over.region.y for line in board.lines if line.display)
+
+        # The screen below is laid out anew at a time of its own.
+        for _ in range(200):
+            await pilot.pause()
+            if seen():
+                break
+            await asyncio.sleep(0.01)
+        assert seen()
         assert sum(line.display for line in board.lines) == 8
         await pilot.press("escape")
         await pilot.pause()
