@@ -274,12 +274,10 @@ class MendingScreen(LiveScreen, inherit_bindings=False):
         who = board.name_of(spot.athlete) if spot is not None else ""
         board.show_panel(panel(spot, self._menu, self._asked, self._typed, who, self.app.keys_of, self.size.width))
 
-    # What a whole screen of keys asks for is the screen's own.
+    if TYPE_CHECKING:  # what the menus ask for beyond mending; the screen has it
 
-    def _for_all(self, name: str) -> None:
-        """Do what a menu has for everybody."""
-        raise NotImplementedError
+        def _for_all(self, name: str) -> None:
+            """Do what a menu has for everybody."""
 
-    def _ask_plan(self, athlete: str) -> None:
-        """Ask for another workout for an athlete."""
-        raise NotImplementedError
+        def _ask_plan(self, athlete: str) -> None:
+            """Ask for another workout for an athlete."""
