@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from milewatch.audio.bank import Bank
+from milewatch.audio.first import come_first
 from milewatch.audio.mixer import Counts, Planned
 from milewatch.audio.wire import BROKEN, STUCK, pack, unpack
 
@@ -196,17 +197,6 @@ class Process(ABC):
             os._exit(BROKEN)
 
 
-def _come_first() -> None:
-    """Have the processor before other programs where the system allows it: a busy machine must not tear the sound.
-
-    Linux allows it to root and to whom limits.conf gives the right, as it does on musicians' systems. Windows is asked
-    when the process is started.
-    """
-    with contextlib.suppress(OSError):
-        if hasattr(os, "sched_setscheduler"):
-            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(os.sched_get_priority_min(os.SCHED_RR)))
-
-
 def serve(make: Callable[[dict[str, Any]], Process]) -> None:
     """Be a sound process: read the opening message, and play until the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -214,8 +204,9 @@ def serve(make: Callable[[dict[str, Any]], Process]) -> None:
     if opening.get("do") != "open":
         return
     sys.setswitchinterval(0.001)
-    _come_first()  # before there are threads: each takes over the priority of the one that starts it
+    process = make(opening)
+    come_first(process.ending)
     with contextlib.suppress(BrokenPipeError):
-        make(opening).run()
+        process.run()
     # Not by the usual way out: closing the device waits for a server that may hang.
     os._exit(0)
