@@ -11,8 +11,12 @@ import sys
 import threading
 from pathlib import Path
 
+REAL_TIME = 5
+"""The turn of the thread that plays: PulseAudio's own. RealtimeKit gives 20 at most."""
+LONGEST_TURN_US = 200_000
+"""Who takes the processor for longer in one go is ended by the system: RealtimeKit wants that, as an assurance."""
 NICE = -11
-"""What PulseAudio and PipeWire ask for and RealtimeKit allows: before all that have not asked for the same."""
+"""For the other threads, which hold the interpreter for a moment: what PulseAudio asks for."""
 NAME = "realtimekit"
 """Of the thread that asks."""
 LOOK_S = 0.5
@@ -23,7 +27,7 @@ def come_first(ending: threading.Event) -> None:
     """Ask for it, until `ending` is set. Call it before there are threads: they take over the real-time turn.
 
     That turn is root's, and of those whom limits.conf gives the right, as it does on musicians' systems. On a desktop
-    RealtimeKit gives a place before other programs to whoever sits at it. Refused by both, all is as it was.
+    RealtimeKit gives it to whoever sits at it. Refused by both, all is as it was.
     """
     if not hasattr(os, "sched_setscheduler"):
         return
@@ -38,9 +42,9 @@ def come_first(ending: threading.Event) -> None:
 def _ask_realtimekit(ending: threading.Event) -> None:
     """Ask once for each other thread of the process, since none takes over what RealtimeKit gave to another.
 
-    There may be no bus, nobody who answers, or a refusal, which is an answer like another.
+    The threads that Python did not begin are the device's. There may be no bus, nobody who answers, or a refusal.
     """
-    from jeepney import DBusAddress, new_method_call
+    from jeepney import DBusAddress, MessageType, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 
     name = "org.freedesktop.RealtimeKit1"
@@ -48,10 +52,26 @@ def _ask_realtimekit(ending: threading.Event) -> None:
     asked = {threading.get_native_id()}
     # ValueError, RuntimeError: an address of the bus that is none, or one of another kind; a bus that lets nobody in.
     with contextlib.suppress(OSError, ValueError, RuntimeError), open_dbus_connection(bus="SYSTEM") as bus:
+
+        def grants(wish: str, signature: str, thread: int, place: int) -> bool:
+            reply = bus.send_and_get_reply(new_method_call(kit, wish, signature, (thread, place)))
+            return bool(reply.header.message_type is not MessageType.error)
+
+        _limit_turns()
         while True:
             threads = {int(task.name) for task in Path("/proc/self/task").iterdir()}
+            own = {thread.native_id for thread in threading.enumerate()}
             for thread in threads - asked:
-                bus.send_and_get_reply(new_method_call(kit, "MakeThreadHighPriority", "ti", (thread, NICE)))
+                if thread in own or not grants("MakeThreadRealtime", "tu", thread, REAL_TIME):
+                    grants("MakeThreadHighPriority", "ti", thread, NICE)
             asked = threads
             if ending.wait(LOOK_S):
                 return
+
+
+def _limit_turns() -> None:
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_RTTIME)
+    limit = LONGEST_TURN_US if most == resource.RLIM_INFINITY else min(most, LONGEST_TURN_US)
+    resource.setrlimit(resource.RLIMIT_RTTIME, (limit, limit))

@@ -141,10 +141,11 @@ class NullSink:
         self.server = subprocess.Popen(
             ["pulseaudio", "-n", *options, *loads], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        come_before_others(self.server.pid)
         until = time.monotonic() + 10
         while not self._socket.exists() and time.monotonic() < until:
             time.sleep(0.05)
+        # Not before: as it starts, it takes a place of its own, with which a busy machine tears whatever is played.
+        come_before_others(self.server.pid)
 
     def samples(self, after: int = 0) -> array[int]:
         """The left channel so far, from a sample on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import queue
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from milewatch.audio.first import NAME, NICE, come_first
+from milewatch.audio.first import LONGEST_TURN_US, NAME, NICE, REAL_TIME, come_first
+from milewatch.audio.mixer import Mixer
+from milewatch.audio.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +30,16 @@ def real_time_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "sched_setscheduler", refuse)
+
+
+@pytest.fixture(autouse=True)
+def limits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """The limits that would hold for the process of the tests."""
+    resource = pytest.importorskip("resource")
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limit: told.append(limit))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    return told
 
 
 @pytest.fixture
@@ -117,30 +130,60 @@ def test_who_has_the_right_takes_a_real_time_turn_and_asks_nobody(monkeypatch: p
 
 
 @pytest.mark.usefixtures("real_time_refused")
-@pytest.mark.parametrize("refuse", [False, True])
-def test_who_has_not_asks_realtimekit_for_each_thread_also_of_a_device_opened_later(
-    refuse: bool, bus_at: Any, ending: threading.Event, monkeypatch: pytest.MonkeyPatch
+def test_who_has_not_asks_realtimekit_for_each_thread_but_the_one_that_asks(
+    bus_at: Any, ending: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("milewatch.audio.first.LOOK_S", 0.001)
-    kit = RealtimeKit(refuse)
+    kit = RealtimeKit()
     bus_at(kit)
     come_first(ending)
     asking = next(thread.native_id for thread in threading.enumerate() if thread.name == NAME)
-    first = asked_until(threading.get_native_id(), kit)
-    device = threading.Thread(target=ending.wait)
-    device.start()
-    later = asked_until(device.native_id, kit)
-    assert len({*first, *later}) == len(first) + len(later), "a thread was asked for twice"
-    assert asking not in {*first, *later}
+    first = asked_until(("MakeThreadHighPriority", (threading.get_native_id(), NICE)), kit)
+    later = threading.Thread(target=ending.wait)
+    later.start()
+    asked = [one for _, (one, _) in first + asked_until(("MakeThreadHighPriority", (later.native_id, NICE)), kit)]
+    assert len(set(asked)) == len(asked), "a thread was asked for twice"
+    assert asking not in asked
 
 
-def asked_until(thread: int | None, kit: RealtimeKit) -> list[int]:
-    """The threads that are asked for, to the given one."""
-    asked: list[int] = []
-    while thread not in asked:
-        member, (one, nice) = kit.asked.get(timeout=30)
-        assert (member, nice) == ("MakeThreadHighPriority", NICE)
-        asked.append(one)
+@pytest.mark.usefixtures("real_time_refused")
+@pytest.mark.parametrize("refuse", [False, True])
+def test_a_thread_of_a_device_gets_a_turn_in_real_time_or_where_that_is_refused_the_next_best(
+    refuse: bool, bus_at: Any, ending: threading.Event, limits: list[tuple[int, int]]
+) -> None:
+    kit = RealtimeKit(refuse)
+    bus_at(kit)
+    with device_open() as thread:
+        come_first(ending)
+        asked_until(("MakeThreadRealtime", (thread, REAL_TIME)), kit)
+        if refuse:
+            assert kit.asked.get(timeout=30) == ("MakeThreadHighPriority", (thread, NICE))
+    assert limits == [(LONGEST_TURN_US, LONGEST_TURN_US)]
+
+
+@contextlib.contextmanager
+def device_open() -> Iterator[int]:
+    """The thread in which a device asks for what it plays."""
+    called: queue.Queue[int] = queue.Queue()
+
+    class Heard(Mixer):
+        def block(self, now: float, frames: int) -> Any:
+            called.put(threading.get_native_id())
+            return super().block(now, frames)
+
+    stream = Stream(Heard(), 50, null=True)
+    stream.open()
+    try:
+        yield called.get(timeout=30)
+    finally:
+        stream.close()
+
+
+def asked_until(wanted: tuple[str, tuple[int, int]], kit: RealtimeKit) -> list[tuple[str, tuple[Any, ...]]]:
+    """What is asked for, to the wanted."""
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+    while wanted not in asked:
+        asked.append(kit.asked.get(timeout=30))
     return asked
 
 
