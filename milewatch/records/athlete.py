@@ -7,11 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
-from milewatch.records import times
 from milewatch.records.ids import is_id
 from milewatch.records.words import one_line
 from milewatch.timing.roster import told_apart
-from milewatch.workout import pace_model, units
+from milewatch.workout import pace_model, times, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
 if TYPE_CHECKING:
@@ -226,7 +225,7 @@ def _date(word: str, text: str, right: str) -> date:
 
 
 def _written(metres: float, time_ms: int) -> str:
-    clock = times.text(times.hundredths(time_ms)).removesuffix("0").removesuffix(".0")
+    clock = times.logged(times.hundredths(time_ms)).removesuffix("0").removesuffix(".0")
     return f"{units.format_distance(metres)}={clock}"
 
 

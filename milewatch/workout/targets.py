@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from milewatch.workout import effort_guide, saying
+from milewatch.workout import effort_guide, times
 from milewatch.workout.effort import Effort, Form
 from milewatch.workout.guide import NOMINAL_MILE_S
 from milewatch.workout.model import MILE_M, Ends, Kind
@@ -180,7 +180,7 @@ def following(guide: Guide | None, so_far_ms: Sequence[int], metres: float | Non
     if not so_far_ms or (guide is not None and guide.kind is GuideKind.LAST_TIME):
         return guide
     mean = sum(so_far_ms) / len(so_far_ms)
-    text = f"so far: {saying.clock(mean)}, hold ±3 %"
+    text = f"so far: {times.short(mean)}, hold ±3 %"
     return Guide(GuideKind.SO_FAR, text, round(mean * (1 - HOLD)), round(mean * (1 + HOLD)), metres)
 
 
@@ -268,7 +268,7 @@ def _history(last: LastTime | None) -> Guide | None:
     if last is None:
         return None
     if last.time_ms is not None:
-        text = f"last time ({last.on.isoformat()}): {saying.clock(last.time_ms)}"
+        text = f"last time ({last.on.isoformat()}): {times.short(last.time_ms)}"
         return Guide(GuideKind.LAST_TIME, text, last.time_ms, last.time_ms)
     if last.metres is not None:
         return Guide(GuideKind.LAST_TIME, f"last time ({last.on.isoformat()}): {last.metres:.0f} m")
@@ -283,8 +283,8 @@ def _from_table(cell: effort_guide.Cell, effort: Effort, pacer: Pacer, rep_ms: f
     if isinstance(slow, Missing) or isinstance(quick, Missing):
         return Guide(GuideKind.TABLE, words)
     low, high = quick.ms(PER_M)[1], slow.ms(PER_M)[1]
-    times = saying.clock(low) if low == high else f"{saying.clock(high)}–{saying.clock(low)}"
-    return Guide(GuideKind.TABLE, f"{words}, {times} per 400 m", low, high, PER_M)
+    paces = times.short(low) if low == high else f"{times.short(high)}–{times.short(low)}"
+    return Guide(GuideKind.TABLE, f"{words}, {paces} per 400 m", low, high, PER_M)
 
 
 def _rep_lengths(segments: Sequence[Segment], pacer: Pacer) -> list[float]:
