@@ -240,7 +240,7 @@ def trends(athlete: str, count: int, as_json: bool) -> None:
 
 
 def _who(known: Sequence[Who], wanted: str) -> Who:
-    from milewatch.history.fold import by_words
+    from milewatch.history.searchable import by_words
 
     if not known:
         fail("nothing was run yet", NOT_UNDERSTOOD)

@@ -1,4 +1,4 @@
-"""A workout as a few lines that a coach checks at a glance: steps folded as repeats, and what they add up to."""
+"""A workout as a few lines that a coach checks at a glance: repeats on one line, and what they add up to."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class _Line:
     recovery: str = ""
 
 
-def fold(timeline: Timeline) -> tuple[str, ...]:
-    """The steps, folded: "6 × 1:00 @ 85 %   full recovery (about 3:00)". Nested repeats are indented."""
+def outline(timeline: Timeline) -> tuple[str, ...]:
+    """The steps: "6 × 1:00 @ 85 %   full recovery (about 3:00)". Nested repeats are indented."""
     own = {step.kind for step in _steps(timeline.workout.steps)}
     added = [s for s in timeline.segments if s.step.kind in _NAMES and s.step.kind not in own]
     before = [_easy_line(segment) for segment in added if segment.step.kind is Kind.WARMUP]
@@ -146,16 +146,16 @@ def _repeats_every(steps: tuple[Step, ...], period: int) -> bool:
 
 def _run_lengths(lines: list[_Line]) -> list[_Line]:
     """Equal lines that follow each other become one: "10 × (400 m, 1:00 jog)"."""
-    folded: list[_Line] = []
+    told: list[_Line] = []
     for line, run in groupby(lines):
         count = len(list(run))
         if count > 2 and line.recovery:
-            folded.append(_Line(line.depth, f"{count} × ({line.what}, {line.recovery})"))
+            told.append(_Line(line.depth, f"{count} × ({line.what}, {line.recovery})"))
         elif count > 2:
-            folded.append(_Line(line.depth, f"{count} × {line.what}"))
+            told.append(_Line(line.depth, f"{count} × {line.what}"))
         else:
-            folded.extend([line] * count)
-    return folded
+            told.extend([line] * count)
+    return told
 
 
 def _easy_line(segment: Segment) -> _Line:
