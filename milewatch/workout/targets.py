@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from milewatch.workout import effort_guide, times
+from milewatch.workout import effort_table, times
 from milewatch.workout.effort import Effort, Form
-from milewatch.workout.guide import NOMINAL_MILE_S
+from milewatch.workout.estimate import NOMINAL_MILE_S
 from milewatch.workout.model import MILE_M, Ends, Kind
 from milewatch.workout.pacing import Missing, Pace, Pacer
 from milewatch.workout.units import to_hundredths
@@ -255,10 +255,10 @@ def _guide(effort: Effort, pacer: Pacer, hill: bool, rep_ms: float, last: LastTi
         return history
     if hill:
         return Guide(GuideKind.TABLE, "a hill is run by effort, not by pace")
-    known = effort_guide.levels(effort)
-    if known is not None and known[1] is effort_guide.Level.ALL_OUT:
+    known = effort_table.levels(effort)
+    if known is not None and known[1] is effort_table.Level.ALL_OUT:
         return Guide(GuideKind.TABLE, "all-out: no pace")
-    cell = effort_guide.cell(effort, rep_ms)
+    cell = effort_table.cell(effort, rep_ms)
     if cell is None:
         return None
     return _from_table(cell, effort, pacer, rep_ms)
@@ -275,9 +275,9 @@ def _history(last: LastTime | None) -> Guide | None:
     return None
 
 
-def _from_table(cell: effort_guide.Cell, effort: Effort, pacer: Pacer, rep_ms: float) -> Guide:
+def _from_table(cell: effort_table.Cell, effort: Effort, pacer: Pacer, rep_ms: float) -> Guide:
     names = cell.slow if cell.slow == cell.quick else f"{cell.slow} to {cell.quick}"
-    words = f"guide for {effort.text}, {effort_guide.length_words(rep_ms)}: {names} pace"
+    words = f"guide for {effort.text}, {effort_table.length_words(rep_ms)}: {names} pace"
     words += " or quicker" if cell.or_quicker else ""
     slow, quick = pacer.named(cell.slow), pacer.named(cell.quick)
     if isinstance(slow, Missing) or isinstance(quick, Missing):
