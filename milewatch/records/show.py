@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from milewatch.records.sums import off_target_cs, sums
 from milewatch.records.words import clean, one_line
-from milewatch.workout import times
+from milewatch.workout import saying, times
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
-    from milewatch.records.sums import Sums
-
-_NAMES = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 
 
 def as_json(log: Log) -> dict[str, Any]:
@@ -105,7 +102,7 @@ def _athlete_lines(log: Log, key: str) -> list[str]:
         left = [cells[0].ljust(widths[0]), cells[1].ljust(widths[1])]
         right = [cell.rjust(width) for cell, width in zip(cells[2:6], widths[2:6], strict=True)]
         out.append("  ".join([*left, *right, cells[6]]).rstrip())
-    return [*out, _sums_line(sums(rows))]
+    return [*out, sums(rows).told(easy="warm-up and cool-down")]
 
 
 def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
@@ -125,7 +122,7 @@ def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
     notes = one_line(row.notes)
     more = " ".join(times.logged(split) for split in row.splits_cs)
     return (
-        _NAMES[row.kind],
+        saying.KIND_NAMES[row.kind],
         number,
         times.logged(row.time_cs),
         target,
@@ -140,17 +137,3 @@ def distance_text(row: LapRow) -> str:
     if row.metres is None:
         return ""
     return f"{row.metres:g} m" + (f" for {row.prescribed_m:g} m" if row.prescribed_m is not None else "")
-
-
-def _sums_line(whole: Sums) -> str:
-    parts = [f"reps {times.logged(whole.work_cs)}"]
-    if whole.metres:
-        parts[0] += f" ({whole.metres:g} m)"
-    parts.append(f"recovery {times.logged(whole.recovery_cs)}")
-    if whole.easy_cs:
-        parts.append(f"warm-up and cool-down {times.logged(whole.easy_cs)}")
-    if whole.void_cs:
-        parts.append(f"void {times.logged(whole.void_cs)}")
-    if whole.paused_cs:
-        parts.append(f"paused {times.logged(whole.paused_cs)}")
-    return " + ".join(parts) + f" = {times.logged(whole.whole_cs)}"

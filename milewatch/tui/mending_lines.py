@@ -9,18 +9,15 @@ from textual.content import Content
 
 from milewatch.records import mending
 from milewatch.records.mending import MendError
-from milewatch.records.sums import off_target_cs, sums
+from milewatch.records.sums import off_target_cs
 from milewatch.records.typed import typed_time
 from milewatch.records.words import one_line
-from milewatch.workout import times
+from milewatch.workout import saying, times
 from milewatch.workout.units import parse_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from milewatch.records.log import LapRow, Log
 
-_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 NARROW = 60
 
 
@@ -52,7 +49,7 @@ def lap_line(row: LapRow, log: Log, athlete: str, width: int) -> Content:
     more = [splits, row.end or "", f"paused {times.logged(row.paused_cs)}" if row.paused_cs else ""]
     more += ["edited" if row.edited else "", one_line(row.notes)]
     said = " · ".join(part for part in more if part)
-    what = f"{_KINDS[row.kind]} {number}".rstrip()
+    what = f"{saying.KIND_NAMES[row.kind]} {number}".rstrip()
     bold = "bold" if row.kind == "work" else ""
     if width < NARROW:
         parts = [(f" {what:<12}", bold), (f"{times.logged(row.time_cs):>9}  {said}", "")]
@@ -68,17 +65,6 @@ def stamp_line(log: Log, stamp: int) -> Content:
     whose = row.extra.get("athlete")
     of = f" (of {one_line(str(whose))}, without a lap)" if whose else ""
     return Content.assemble(f"{times.logged(row.at_cs):>8} ", (f"mark of nobody{of}", "bold"))
-
-
-def totals_line(rows: Sequence[LapRow]) -> str:
-    """What an athlete's laps add up to."""
-    whole = sums(tuple(rows))
-    parts = [f"reps {times.logged(whole.work_cs)}" + (f" ({whole.metres:g} m)" if whole.metres else "")]
-    parts += [f"recovery {times.logged(whole.recovery_cs)}"] if whole.recovery_cs else []
-    parts += [f"easy {times.logged(whole.easy_cs)}"] if whole.easy_cs else []
-    parts += [f"void {times.logged(whole.void_cs)}"] if whole.void_cs else []
-    parts += [f"paused {times.logged(whole.paused_cs)}"] if whole.paused_cs else []
-    return " + ".join(parts) + f" = {times.logged(whole.whole_cs)}"
 
 
 def question(what: str, row: LapRow | None) -> Question:

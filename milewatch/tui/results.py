@@ -11,7 +11,7 @@ from milewatch.records.log import reps_run
 from milewatch.records.sums import sums
 from milewatch.records.words import one_line
 from milewatch.tui.scoring import briefly
-from milewatch.workout import times
+from milewatch.workout import saying, times
 from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ WIDE = 64
 """From this many cells on, kinds, targets, distances and splits stand in columns of their own."""
 
 _WORD = len("a little quick")
-_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 _SHORT = {"warmup": "warm", "work": "rep", "recovery": "rec", "cooldown": "cool"}
 _COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
 
@@ -58,7 +57,7 @@ def _wide(lap: LapRow, reps: tuple[int, ...]) -> _Row:
     return _Row(
         _COLOURS[lap.kind],
         (
-            _KINDS[lap.kind],
+            saying.KIND_NAMES[lap.kind],
             _number(lap, reps, "set {} · {} of {}", "{} of {}"),
             times.logged(lap.time_cs),
             _target(lap),

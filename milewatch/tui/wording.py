@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.tui.figures import aimed, distance
-from milewatch.workout import times
+from milewatch.workout import saying, times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import standing
 
@@ -15,12 +15,10 @@ if TYPE_CHECKING:
     from milewatch.workout.progress import Standing
     from milewatch.workout.timeline import Segment
 
-_NAMES = {Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down"}
-
 
 def name(segment: Segment) -> str:
     """What kind of thing a segment is: "rep", "recovery", "warm-up"."""
-    return _NAMES[segment.step.kind]
+    return saying.KIND_NAMES[segment.step.kind]
 
 
 def extent(segment: Segment) -> str:

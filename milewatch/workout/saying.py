@@ -1,8 +1,13 @@
-"""Distances and days in sentences: "mile", "1500 m", "9 weeks"."""
+"""Steps, distances and days in sentences: "warm-up", "mile", "1500 m", "9 weeks"."""
 
 from __future__ import annotations
 
-from milewatch.workout.model import MILE_M
+from milewatch.workout.model import MILE_M, Kind
+
+KIND_NAMES: dict[str, str] = {
+    Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down",
+}  # fmt: skip
+"""What a step is called, by its kind or the word that a log has for it."""
 
 _SAME = 0.0005
 """Distances this close (as a fraction) are the same one: 1609 m is the mile, 1600 m is not."""
