@@ -21,7 +21,7 @@ from milewatch.places import Places
 from milewatch.records import athletestext, logtext
 from milewatch.records.athlete import Athlete, Roster
 from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow
-from milewatch.workout import guide
+from milewatch.workout import estimate
 from milewatch.workout.marks import Goal, Mark, MarkKind
 from milewatch.workout.model import MILE_M, Ends, Kind
 from milewatch.workout.notation import read
@@ -202,11 +202,11 @@ def _laps(timeline: Timeline, plan: Plan, runner: Runner, part: float, day: floa
             if ran == reps:
                 pace -= 0.012  # the last one is always quicker
             if step.ends is Ends.DISTANCE:
-                ms = round(guide.expected_work_ms(step, form) * pace)
+                ms = round(estimate.expected_work_ms(step, form) * pace)
                 metres = step.distance_m
-                target = _target(guide.expected_work_ms(step, aim)) if plan.scored else None
+                target = _target(estimate.expected_work_ms(step, aim)) if plan.scored else None
             elif plan.surface == "grass":
-                metres = float(round(guide.expected_distance_m(step, expected, form) / pace))
+                metres = float(round(estimate.expected_distance_m(step, expected, form) / pace))
         elif step.kind is Kind.RECOVERY and step.ends is not Ends.TIME:
             ms = round((segment.suggested_ms or expected) * (1 + 0.012 * ran) * rng.gauss(1, 0.05))
             metres = step.distance_m

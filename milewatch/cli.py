@@ -194,11 +194,11 @@ def check(workout: tuple[str, ...], as_json: bool) -> None:
 
         _json(shape(timeline))
         return
-    from milewatch.workout.fold import fold, totals_line
+    from milewatch.workout.outline import outline, totals_line
 
     if timeline.workout.title:
         click.secho(timeline.workout.title, bold=True)
-    for line in fold(timeline):
+    for line in outline(timeline):
         click.echo(f"  {line}")
     click.echo(totals_line(timeline))
     for reading in timeline.readings:
@@ -321,7 +321,7 @@ def new(name: str, workout: tuple[str, ...], title: str, replace: bool) -> None:
 
     from milewatch.records.library import LibraryError, save, ships
     from milewatch.workout.files import WorkoutFileError
-    from milewatch.workout.fold import totals_line
+    from milewatch.workout.outline import totals_line
 
     read = _workout(workout)
     timeline = _timeline(read)

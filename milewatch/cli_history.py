@@ -154,8 +154,8 @@ def _table(*heads: str, left: int = 1) -> Table:
 
 
 def _print_session(opened: Opened, runs: Sequence[Run]) -> None:
-    from milewatch.records import times
     from milewatch.records.words import clean, one_line
+    from milewatch.workout import times
 
     log, console = opened.log, _console()
     track = f"{log.track_m:g} m track" if log.track_m else ""
@@ -170,7 +170,7 @@ def _print_session(opened: Opened, runs: Sequence[Run]) -> None:
     for run in runs:
         _print_run(console, opened, run)
     if log.unassigned:
-        console.print("\nmarks of nobody: " + ", ".join(times.text(stamp.at_cs) for stamp in log.unassigned))
+        console.print("\nmarks of nobody: " + ", ".join(times.logged(stamp.at_cs) for stamp in log.unassigned))
     if log.notes.strip():
         console.print(f"\n{clean(log.notes).strip()}", soft_wrap=True)
 
@@ -182,19 +182,19 @@ def _print_run(console: Console, opened: Opened, run: Run) -> None:
     from milewatch.history.told import figure_lines
     from milewatch.records.words import one_line
     from milewatch.review.analysis import analyse
-    from milewatch.workout import saying
+    from milewatch.workout import times
 
     table = _table("", "plan", "target", "actual", "", "", "", left=2)
     for side in sides(opened.log, run, opened.planned(run.athlete)):
         style = _STYLES[side.standing.band] if side.standing is not None else ""
-        splits = " ".join(saying.clock(ms) for ms in side.splits)
+        splits = " ".join(times.short(ms) for ms in side.splits)
         aside = [splits + (f" ({side.shape})" if side.shape else ""), side.said]
         table.add_row(
             Text(side.name),
             Text(side.plan),
             target_text(side.target_ms),
-            "–" if side.time_ms is None else saying.clock(side.time_ms, 2),
-            Text("" if side.off_ms is None else saying.difference(side.off_ms), style),
+            "–" if side.time_ms is None else times.short(side.time_ms, 2),
+            Text("" if side.off_ms is None else times.difference(side.off_ms), style),
             Text(side.standing.word if side.standing is not None else "", style),
             Text(" · ".join(part for part in aside if part)),
         )
@@ -240,7 +240,7 @@ def trends(athlete: str, count: int, as_json: bool) -> None:
 
 
 def _who(known: Sequence[Who], wanted: str) -> Who:
-    from milewatch.history.fold import by_words
+    from milewatch.history.searchable import by_words
 
     if not known:
         fail("nothing was run yet", NOT_UNDERSTOOD)
@@ -267,7 +267,7 @@ def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> 
     from milewatch.records.words import one_line
     from milewatch.review.trends import bests_of, trend_of
     from milewatch.review.trials import trial_distances, trials
-    from milewatch.workout import saying
+    from milewatch.workout import saying, times
 
     console = _console()
     console.print(f"{one_line(who.name)}, {who.sessions} sessions", style="bold")
@@ -287,19 +287,19 @@ def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> 
     for metres in trial_distances(marks):
         table = _table(saying.distance(metres), "time", "change", "")
         for point in trials(marks, metres):
-            change = "" if point.change_ms is None else f"{saying.signed(point.change_ms / 1000, 1)} s"
+            change = "" if point.change_ms is None else f"{times.signed(point.change_ms / 1000, 1)} s"
             word = ", ".join(part for part in (point.word, point.mark.kind) if part)
-            table.add_row(f"{point.mark.on:%d %b %Y}", saying.clock(point.mark.time_ms), change, word)
+            table.add_row(f"{point.mark.on:%d %b %Y}", times.short(point.mark.time_ms), change, word)
         console.print()
         console.print(table)
     table = _table("workout", "reps", "times", "first mean", "last mean", "change", left=2)
-    for key, title, times in index.workouts(who.key)[:12]:
+    for key, title, often in index.workouts(who.key)[:12]:
         points = (point for body in index.bodies(who.key, key) for point in body.workout_points)
         for trend in trend_of(points):
             first, last = trend.points[0].mean, trend.points[-1].mean
             means = (value_text(first, trend.unit), value_text(last, trend.unit))
             table.add_row(
-                one_line(title), trend.label, str(times), *means, f"{saying.signed(100 * (last / first - 1), 1)} %"
+                one_line(title), trend.label, str(often), *means, f"{times.signed(100 * (last / first - 1), 1)} %"
             )
     console.print()
     console.print(table)
@@ -308,9 +308,9 @@ def _print_trends(index: Index, who: Who, marks: Sequence[Mark], count: int) -> 
         rep, mark = best.rep, best.mark
         table.add_row(
             saying.distance(best.distance_m),
-            "" if rep is None else saying.clock(rep.time_ms, 2),
+            "" if rep is None else times.short(rep.time_ms, 2),
             "" if rep is None else f"{rep.on:%d %b %Y}",
-            "" if mark is None else saying.clock(mark.time_ms),
+            "" if mark is None else times.short(mark.time_ms),
             "" if mark is None else f"{mark.on:%d %b %Y}",
         )
     console.print()

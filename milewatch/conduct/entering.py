@@ -12,7 +12,7 @@ from milewatch.review.from_log import runs_on
 from milewatch.review.own_recoveries import own_recoveries
 from milewatch.review.plan import laid_out, own_plans
 from milewatch.timing.roster import Entrant
-from milewatch.workout import guide, targets
+from milewatch.workout import estimate, targets
 from milewatch.workout.marks import trial_due
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pacing import Pace, Pacer
@@ -135,7 +135,7 @@ def _runner(timeline: Timeline, athlete: Athlete, today: date, past: Sequence[Ru
 
 def _mile_s(athlete: Athlete, today: date) -> float:
     mile = Pacer(athlete.marks, athlete.goals, today).at(MILE_M)
-    return mile.mid * MILE_M if isinstance(mile, Pace) else guide.NOMINAL_MILE_S
+    return mile.mid * MILE_M if isinstance(mile, Pace) else estimate.NOMINAL_MILE_S
 
 
 def _with_rests(timeline: Timeline, rests: Mapping[int, int]) -> Timeline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.clock import NS_PER_MS, NS_PER_S
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from milewatch.clock import Clock
@@ -50,5 +51,4 @@ class Gaps:
 
 def told(gap: int, why: SleepKind) -> str:
     """A sentence about a gap of so many ms."""
-    seconds = gap // 1000
-    return f"{_TOLD[why].format(f'{seconds // 60}:{seconds % 60:02d}')}; the clock ran on."
+    return f"{_TOLD[why].format(times.running(gap))}; the clock ran on."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from milewatch.review.compare import compare
 from milewatch.review.figures import slope
 from milewatch.review.runs import Rep, Run, by_kind, reps, rests
-from milewatch.workout import saying
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band, standing
 
@@ -81,8 +81,8 @@ class Chart:
     def label(self, value: float, decimals: int = 1) -> str:
         """A value on the axis."""
         if self.unit == "%":
-            return f"{value:+.{decimals}f} %".replace("-", "−")
-        return saying.clock(value * 1000, decimals)
+            return f"{times.signed(value, decimals)} %"
+        return times.short(value * 1000, decimals)
 
 
 def session_chart(run: Run, before: Run | None = None) -> Chart:
@@ -148,7 +148,7 @@ def _column(rep: Rep, unit: str, means: dict[int, float], fades: dict[int, float
         base=base,
         target=target,
         band=band,
-        text=saying.clock(rep.time_ms, 1) if rep.done else "–",
+        text=times.short(rep.time_ms, 1) if rep.done else "–",
         fade=shown(fades.get(rep.number)),
         before=shown(_raw(other, unit)) if other is not None and other.done else None,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.history.canvas import Canvas, Scale, nice_step, time_step
 from milewatch.workout.progress import Band
+from milewatch.workout.times import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +161,7 @@ def _recoveries(canvas: Canvas, found: Sequence[Rest], slot: int, top: int, rows
     canvas.text(0, top + zero, f"{'rest':>{AXIS - 2}}", "rest")
     for row, value in ((0, max(over)), (rows - 1, min(over))):
         if row != zero and abs(value) >= 0.5:
-            canvas.text(0, top + row, f"{value:+.0f} s".replace("-", "−").rjust(AXIS - 2), "soft")
+            canvas.text(0, top + row, f"{signed(value, 0)} s".rjust(AXIS - 2), "soft")
     for rest, value in zip(found, over, strict=True):
         left = AXIS + rest.after * slot - (slot + 1) // 2
         first, last = sorted((scale.down(value), scale.down(0.0)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from milewatch.history.canvas import Canvas, Scale, nice_step, time_step
-from milewatch.workout import saying
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +37,7 @@ def runnings(trend: WorkoutTrend, now: str, width: int, height: int) -> Canvas:
         Point(p.on, p.mean, p.best, p.worst, "before" if p.session == now else "rep", "◆" if p.session == now else "●")
         for p in trend.points
     ]
-    return points(shown, width, height, lambda value: saying.clock(1000 * value), times=True)
+    return points(shown, width, height, lambda value: times.short(1000 * value), times=True)
 
 
 def points(found: Sequence[Point], width: int, height: int, label: Callable[[float], str], *, times: bool) -> Canvas:

@@ -14,6 +14,7 @@ from milewatch.records.ids import is_id
 from milewatch.records.words import one_line
 from milewatch.review.analysis import analyse
 from milewatch.workout.progress import Band
+from milewatch.workout.times import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,9 @@ def _recoveries(chart: Chart, top: float, height: float) -> Iterator[str]:
         first, last = sorted((top + scale.down(over(rest)), zero))
         yield _rect(left, first, slot * 0.7, max(1.5, last - first), "#0b5cad")
         if slot > 44:
-            yield _text(left + slot * 0.35, top + height + 14, f"{over(rest):+.0f} s", 11, "#0b5cad", anchor="middle")
+            yield _text(
+                left + slot * 0.35, top + height + 14, f"{signed(over(rest), 0)} s", 11, "#0b5cad", anchor="middle"
+            )
 
 
 def _rect(x: float, y: float, width: float, height: float, fill: str, opacity: float = 1.0) -> str:

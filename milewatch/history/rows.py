@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from milewatch.history.fold import by_words, folded
+from milewatch.history.searchable import by_words
 from milewatch.records.listing import Listed, listed
-from milewatch.records.words import one_line
+from milewatch.records.words import alike, one_line
 from milewatch.review.analysis import bars_by_rep, work_m
 from milewatch.review.from_log import runs_on
 from milewatch.review.plan import laid_out, own_plans
@@ -110,11 +110,11 @@ class Row:
     day: str
     """The date of the start where it was run, "2026-11-20"; empty when that is not known."""
     words: str
-    """Everything that a search looks into, folded."""
+    """Everything that a search looks into, made alike."""
     who: str
-    """Keys and names of the athletes, folded, each word after a line end."""
+    """Keys and names of the athletes, made alike, each word after a line end."""
     workout: str
-    """Title, name in the library and plan, folded."""
+    """Title, name in the library and plan, made alike."""
     tags: str
     """Folded, each word after a line end."""
     key: str
@@ -164,9 +164,9 @@ def row_of(name: str, log: Log) -> Row:
         name=name,
         sort=f"{log.started.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         day=log.started.date().isoformat(),
-        words=folded("\n".join((workout, who, *rest))),
+        words=alike("\n".join((workout, who, *rest))),
         who=by_words(who),
-        workout=folded(workout),
+        workout=alike(workout),
         tags=by_words("\n".join(log.tags)),
         key=plan.key,
         rehearsal=log.rehearsal,
@@ -183,7 +183,7 @@ def broken_row(name: str, problem: str) -> Row:
     """A file that is no log, with its reason."""
     stem = name.removesuffix(".toml")
     card = _encode(Card(id=one_line(stem), problem=one_line(problem)))
-    words = folded(f"{stem}\n{problem}")
+    words = alike(f"{stem}\n{problem}")
     told = _encode(Listed(stem, problem))
     return Row(name, stem, "", words, "", "", "", "", False, True, card, told, (), "", ())
 

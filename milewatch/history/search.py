@@ -15,8 +15,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from milewatch.history.fold import by_words, folded
-from milewatch.records.words import clean
+from milewatch.history.searchable import by_words
+from milewatch.records.words import alike, clean
 
 FIELDS = ("athlete", "workout", "tag", "effort", "since", "until", "on", "is")
 _WORD = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
@@ -37,7 +37,7 @@ class Query:
     problems: tuple[str, ...] = field(default=())
     """A sentence for each word that is left out."""
     athlete: str = ""
-    """What was asked for as an athlete, folded: whose picture is to be shown."""
+    """What was asked for as an athlete, made alike: whose picture is to be shown."""
 
     def sql(self) -> tuple[str, list[object]]:
         """One condition, and its values."""
@@ -64,15 +64,15 @@ def parse(text: str, today: date) -> Query:
         condition, values = found
         terms.append((f"NOT ({condition})" if minus else condition, values))
         if name.lower() == "athlete" and not minus:
-            athlete = folded(value)
+            athlete = alike(value)
     return Query(tuple(terms), tuple(problems), athlete)
 
 
 def _term(name: str, value: str, today: date) -> tuple[str, tuple[object, ...]] | str:
     if not name:
-        return "instr(words, ?) > 0", (folded(value),)
+        return "instr(words, ?) > 0", (alike(value),)
     if name == "workout":
-        return "instr(workout, ?) > 0", (folded(value),)
+        return "instr(workout, ?) > 0", (alike(value),)
     if name in ("athlete", "tag"):
         return f"instr({'who' if name == 'athlete' else 'tags'}, ?) > 0", (by_words(value),)
     if name == "effort":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.records.words import one_line
 from milewatch.review.shape import shape
-from milewatch.workout import saying, units
+from milewatch.workout import saying, times, units
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import standing
 
@@ -109,7 +109,7 @@ def _ran(row: LapRow, lap: RunLap, segment: Segment | None, sets: bool) -> Side:
         standing=against,
         metres=lap.metres,
         splits=parts if len(parts) > 1 else (),
-        shape="" if halves is None else f"{saying.signed(halves.percent, 1)} %, {halves.word}",
+        shape="" if halves is None else f"{times.signed(halves.percent, 1)} %, {halves.word}",
         said=_said(row, begun_again=lap.void and row.end is None),
     )
 
@@ -143,7 +143,7 @@ def _plan(step: Step | None, lap: RunLap | None) -> str:
 
 
 def _said(row: LapRow, *, begun_again: bool) -> str:
-    paused = f"paused {saying.clock(10 * row.paused_cs)}" if row.paused_cs else ""
+    paused = f"paused {times.short(10 * row.paused_cs)}" if row.paused_cs else ""
     end = "begun again" if begun_again else one_line(row.end or "")
     laps = f"run as {row.metres:g} m" if row.prescribed_m is not None and row.metres is not None else ""
     said = (end, laps, paused, "edited" if row.edited else "", one_line(row.notes))
@@ -154,4 +154,4 @@ def target_text(target_ms: tuple[int, int] | None) -> str:
     """A target, to the hundredth where it has any: "1:30.0", "1:29.48", "1:02.0–1:04.0"; empty for none."""
     if target_ms is None:
         return ""
-    return "–".join(dict.fromkeys(saying.clock(ms, 1 if ms % 100 == 0 else 2) for ms in target_ms))
+    return "–".join(dict.fromkeys(times.short(ms, 1 if ms % 100 == 0 else 2) for ms in target_ms))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from milewatch.history.sides import sides
 from milewatch.records.words import clean, one_line
 from milewatch.review.analysis import analyse
-from milewatch.workout import saying
-from milewatch.workout.saying import signed
+from milewatch.workout import times
+from milewatch.workout.times import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def value_text(value: float, unit: str, decimals: int = 2) -> str:
     """A mean or a best: "2:55.21", "1:27.60 /400"."""
-    return saying.clock(1000 * value, decimals) + ("" if unit == "s" else " /400")
+    return times.short(1000 * value, decimals) + ("" if unit == "s" else " /400")
 
 
 def figure_lines(found: Analysis, run: Run) -> list[str]:
@@ -73,7 +73,7 @@ def _against(group: RepFigures) -> list[str]:
 
 
 def _rest(rest: RestFigures) -> str:
-    said = f"rest {rest.n} × {rest.label}: mean {saying.clock(1000 * rest.mean_s)}"
+    said = f"rest {rest.n} × {rest.label}: mean {times.short(1000 * rest.mean_s)}"
     if rest.over_s is not None:
         said += f", {signed(rest.over_s, 1)} s against the plan"
     if rest.drift_s is not None:
@@ -87,7 +87,7 @@ def _whole(found: Analysis, run: Run) -> list[str]:
     if d.density is not None:
         parts.append(f"density {d.density:.3f}")
     per = f", 1:{d.rest_per_work:.2f}" if d.rest_per_work is not None else ""
-    parts.append(f"work {saying.clock(1000 * d.work_s, 0)}, rest {saying.clock(1000 * d.rest_s, 0)}{per}")
+    parts.append(f"work {times.short(1000 * d.work_s, 0)}, rest {times.short(1000 * d.rest_s, 0)}{per}")
     if found.work_m:
         parts.append(f"hard {found.work_m / 1000:.2f} km")
     if cut := sum(not rep.done for rep in found.reps):
@@ -121,9 +121,9 @@ def share_text(log: Log, run: Run, segments: Sequence[Segment], name: str) -> st
         lines.append(one_line(plan.text))
     reps = [side for side in sides(log, run, segments) if side.name.startswith("rep") and side.time_ms is not None]
     for side in reps:
-        aim = f" ({saying.difference(side.off_ms)})" if side.off_ms is not None else ""
+        aim = f" ({times.difference(side.off_ms)})" if side.off_ms is not None else ""
         said = f" {side.said}" if side.said else ""
-        lines.append(f"{side.name:<8} {saying.clock(side.time_ms or 0, 2)}{aim}{said}")
+        lines.append(f"{side.name:<8} {times.short(side.time_ms or 0, 2)}{aim}{said}")
     for group in analyse(run).groups:
         f = group.figures
         said = f"{f.n} × {group.label}: mean {value_text(f.mean, group.unit)}"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from unicodedata import combining, normalize
 
-from milewatch.records import times
 from milewatch.records.ids import is_id
-from milewatch.records.words import one_line
+from milewatch.records.words import alike, one_line
 from milewatch.timing.roster import told_apart
-from milewatch.workout import pace_model, units
+from milewatch.workout import pace_model, times, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
 if TYPE_CHECKING:
@@ -151,8 +149,7 @@ def is_key(text: str) -> bool:
 
 def new_id(name: str, taken: tuple[str, ...] = ()) -> str:
     """An id from a name: "ana-reis", "ana-reis-2" …, "zoe" of Zoë; "athlete" where nothing of the name is left."""
-    letters = (c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in alike(name))
     stem = "-".join(part for part in plain.split("-") if part)[:40] or "athlete"
     number, id_ = 1, stem
     while id_ in taken:
@@ -226,7 +223,7 @@ def _date(word: str, text: str, right: str) -> date:
 
 
 def _written(metres: float, time_ms: int) -> str:
-    clock = times.text(times.hundredths(time_ms)).removesuffix("0").removesuffix(".0")
+    clock = times.logged(times.hundredths(time_ms)).removesuffix("0").removesuffix(".0")
     return f"{units.format_distance(metres)}={clock}"
 
 

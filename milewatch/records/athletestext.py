@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from milewatch.records import markrow, times, tomledit, tomltext
+from milewatch.records import markrow, tomledit, tomltext
 from milewatch.records.athlete import SCHEMA, Athlete, Roster, is_key
 from milewatch.records.ids import is_id
 from milewatch.records.table import FileError, Table
 from milewatch.records.words import one_line
 from milewatch.tomlread import TomlError, parse
-from milewatch.workout import pace_model, units
+from milewatch.workout import pace_model, times, units
 from milewatch.workout.marks import Goal, Mark, MarkKind
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from milewatch.records.log import AthleteRow, LapRow, Log, PlanRow, SleepRow, St
 from milewatch.records.planrows import segments_of, timeline_of
 from milewatch.records.plantext import reps_of, same_plan, shorthand, shorthand_of
 from milewatch.records.rosterrows import entrant_of
-from milewatch.records.times import hundredths
 from milewatch.records.words import one_line
 from milewatch.timing.events import Slept
 from milewatch.timing.lap import End, Lap
@@ -18,6 +17,7 @@ from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.marks import Mark
 from milewatch.workout.model import Ends
+from milewatch.workout.times import hundredths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from milewatch.records import times
 from milewatch.records.words import one_line
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,14 +45,14 @@ def _rows(log: Log) -> Iterator[list[str]]:
 
 def _lap(lap: LapRow) -> list[str]:
     quick, slow = lap.target_cs or (None, None)
-    target = "" if quick is None or slow is None else "-".join(dict.fromkeys(times.text(cs) for cs in (quick, slow)))
+    target = "" if quick is None or slow is None else "-".join(dict.fromkeys(times.logged(cs) for cs in (quick, slow)))
     return [
         lap.kind,
         *("" if number is None else str(number) for number in (lap.set, lap.rep, lap.part)),
-        *(_seconds(lap.at_cs), times.text(lap.at_cs), _seconds(lap.time_cs), times.text(lap.time_cs)),
+        *(_seconds(lap.at_cs), times.logged(lap.at_cs), _seconds(lap.time_cs), times.logged(lap.time_cs)),
         "" if lap.metres is None else f"{lap.metres:.10g}",
         " ".join(_seconds(split) for split in lap.splits_cs),
-        " ".join(times.text(split) for split in lap.splits_cs),
+        " ".join(times.logged(split) for split in lap.splits_cs),
         *(_seconds(quick), _seconds(slow), target),
         *(plain(lap.end or ""), "true" if lap.edited else "", _seconds(lap.paused_cs or None), plain(lap.notes)),
     ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from milewatch import resources
+from milewatch.records.words import alike
 from milewatch.workout.files import WorkoutFile, WorkoutFileError, document, read_workout
 from milewatch.workout.notation import NotationError, read, write
 
@@ -148,10 +149,7 @@ def safe_name(name: str) -> str:
 
 def slug(text: str) -> str:
     """A safe name made of any text: "Tuesday: hills!" becomes "tuesday-hills", "Été" "ete"."""
-    from unicodedata import combining, normalize
-
-    letters = "".join(c for c in normalize("NFKD", text.casefold().removesuffix(".toml")) if not combining(c))
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_NAME].strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", alike(text.casefold().removesuffix(".toml"))).strip("-")[:MAX_NAME].strip("-")
     return f"{plain}-workout"[:MAX_NAME] if plain in _DEVICES else plain or "workout"
 
 

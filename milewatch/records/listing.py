@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from milewatch.records import times
 from milewatch.records.log import reps_run
 from milewatch.records.sums import sums
 from milewatch.records.words import one_line
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +69,7 @@ def line(one: Listed, name: str = "") -> str:
 def told(one: Listed) -> str:
     """The same of a log that can be read, without its id."""
     who = ", ".join(one_line(name) for name in one.athletes)
-    ran = f"{one.reps} {'rep' if one.reps == 1 else 'reps'}, {times.text(one.work_cs)}"
+    ran = f"{one.reps} {'rep' if one.reps == 1 else 'reps'}, {times.logged(one.work_cs)}"
     parts = [f"{datetime.fromisoformat(one.started):%a %d %b %Y %H:%M}", one_line(one.title) or "untitled", who, ran]
     copy = f"a copy of {one_line(one.copy_of)}, not counted" if one.copy_of else ""
     return " · ".join(part for part in (*parts, "rehearsal" if one.rehearsal else "", copy) if part)

@@ -6,11 +6,12 @@ import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from milewatch.records import markrow, quicklaps, times, tomltext
+from milewatch.records import markrow, quicklaps, tomltext
 from milewatch.records.ids import is_id
 from milewatch.records.log import SCHEMA, AthleteRow, LapRow, Log, PlanRow, SleepRow, StampRow
 from milewatch.records.table import FileError, Table
 from milewatch.tomlread import TomlError, parse
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -126,7 +127,7 @@ def stamps_of(rows: tuple[StampRow, ...]) -> list[str]:
 
 
 def _stamp(row: StampRow) -> dict[str, Any]:
-    return {"at": times.text(row.at_cs)} | ({"key": row.key} if row.key else {}) | row.extra
+    return {"at": times.logged(row.at_cs)} | ({"key": row.key} if row.key else {}) | row.extra
 
 
 def _moment(when: datetime) -> str:
@@ -173,17 +174,17 @@ def _lap(row: LapRow) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if row.set is not None and row.rep is not None:
         told["n"] = f"{row.set}.{row.rep}" + (f".{row.part}" if row.part else "")
-    told |= {"kind": row.kind, "at": times.text(row.at_cs), "time": times.text(row.time_cs)}
+    told |= {"kind": row.kind, "at": times.logged(row.at_cs), "time": times.logged(row.time_cs)}
     if row.paused_cs:
-        told["paused"] = times.text(row.paused_cs)
+        told["paused"] = times.logged(row.paused_cs)
     if row.metres is not None:
         told["metres"] = _plain(row.metres)
     if row.prescribed_m is not None:
         told["prescribed_m"] = _plain(row.prescribed_m)
     if row.splits_cs:
-        told["splits"] = " ".join(times.text(split) for split in row.splits_cs)
+        told["splits"] = " ".join(times.logged(split) for split in row.splits_cs)
     if row.target_cs:
-        quick, slow = (times.text(edge) for edge in row.target_cs)
+        quick, slow = (times.logged(edge) for edge in row.target_cs)
         told["target"] = quick if quick == slow else f"{quick}-{slow}"
     if row.end:
         told["end"] = row.end
@@ -201,7 +202,7 @@ def _read_lap(table: Table) -> LapRow:
     number = _read_number(table)
     target = table.several_times("target")
     if len(target) > 2 or (len(target) == 2 and target[0] > target[1]):
-        raise table.wrong("target", " - ".join(times.text(part) for part in target), 'a time or "quickest-slowest"')
+        raise table.wrong("target", " - ".join(times.logged(part) for part in target), 'a time or "quickest-slowest"')
     return LapRow(
         kind=kind,
         at_cs=table.time("at"),
@@ -237,7 +238,8 @@ def _stamps(log: Log) -> str:
     head += "".join(tomltext.pair(name, value) for name, value in log.extra.get("stamps", {}).items())
     unassigned = [_stamp(row) for row in log.unassigned]
     sleeps = [
-        {"at": times.text(row.at_cs), "gap": times.text(row.gap_cs), "why": row.why} | row.extra for row in log.sleeps
+        {"at": times.logged(row.at_cs), "gap": times.logged(row.gap_cs), "why": row.why} | row.extra
+        for row in log.sleeps
     ]
     text = head + (tomltext.rows("unassigned", unassigned) if unassigned else "")
     text += tomltext.rows("sleeps", sleeps) if sleeps else ""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from milewatch.records import times
-from milewatch.workout import units
+from milewatch.workout import times, units
 from milewatch.workout.marks import Mark
 
 _KEYS = {"distance", "time", "on"}
@@ -14,7 +13,7 @@ _KEYS = {"distance", "time", "on"}
 
 def clock(ms: int) -> str:
     """A time as marks and goals are written: "5:58.3", "20:40.0", hundredths only where there are any."""
-    return times.text(times.hundredths(ms)).removesuffix("0")
+    return times.logged(times.hundredths(ms)).removesuffix("0")
 
 
 def row(mark: Mark) -> dict[str, Any]:

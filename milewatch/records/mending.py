@@ -12,8 +12,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from milewatch.records import times
 from milewatch.records.log import LapRow, StampRow
+from milewatch.workout import times
 from milewatch.workout.model import Ends
 from milewatch.workout.notation import NotationError, read
 from milewatch.workout.timeline import TimelineError, unroll
@@ -99,11 +99,11 @@ def with_time(log: Log, athlete: str, lap: int, time_cs: int) -> Log:
     if time_cs < 0:
         raise MendError("a lap cannot take less than no time")
     if row.splits_cs and time_cs < max((*row.splits_cs[:-1], 0)):
-        raise MendError(f"the lap has a split at {times.text(row.splits_cs[-2])}: mend the splits first")
+        raise MendError(f"the lap has a split at {times.logged(row.splits_cs[-2])}: mend the splits first")
     if lap + 1 < len(rows):
         following = rows[lap + 1]
         if following.time_cs - by < 0:
-            both = times.text(row.time_cs + following.time_cs)
+            both = times.logged(row.time_cs + following.time_cs)
             raise MendError(f"it and the lap behind it took {both} together; it cannot take longer than that")
         rows[lap + 1] = _begun(following, by)
     rows[lap] = _timed(row, time_cs)
@@ -128,7 +128,7 @@ def with_mark(log: Log, athlete: str, lap: int, first_cs: int, plan: Sequence[La
     rows = list(_rows(log, athlete, lap))
     row = rows[lap]
     if not 0 <= first_cs <= row.time_cs:
-        raise MendError(f"the lap took {times.text(row.time_cs)}: the mark must be between its beginning and its end")
+        raise MendError(f"the lap took {times.logged(row.time_cs)}: the mark must be between its beginning and its end")
     labels = [Label.of(one) for one in rows]
     labels.append(_next_label(labels, plan))
     splits = tuple(split for split in row.splits_cs if split < first_cs)
@@ -202,7 +202,7 @@ def with_splits(log: Log, athlete: str, lap: int, splits_cs: Sequence[int]) -> L
     if any(two <= one for one, two in pairwise(inside)):
         raise MendError("splits are counted from the beginning of the lap, each later than the one before")
     if inside and not 0 < inside[0] <= inside[-1] < row.time_cs:
-        raise MendError(f"splits lie inside the lap, which took {times.text(row.time_cs)}")
+        raise MendError(f"splits lie inside the lap, which took {times.logged(row.time_cs)}")
     whole = (*inside, row.time_cs) if inside else ()
     return _changed(log, athlete, lap, replace(row, splits_cs=whole, edited=True))
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from milewatch.records import times
 from milewatch.records.sums import off_target_cs, sums
 from milewatch.records.words import clean, one_line
-from milewatch.workout.saying import signed
+from milewatch.workout import saying, times
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow, Log
-    from milewatch.records.sums import Sums
-
-_NAMES = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 
 
 def as_json(log: Log) -> dict[str, Any]:
@@ -83,7 +79,7 @@ def lines(log: Log) -> list[str]:
     for key in _athletes(log):
         out += ["", *_athlete_lines(log, key)]
     if log.unassigned:
-        marks = ", ".join(times.text(stamp.at_cs) for stamp in log.unassigned)
+        marks = ", ".join(times.logged(stamp.at_cs) for stamp in log.unassigned)
         out += ["", f"marks of nobody: {marks}"]
     if log.notes.strip():
         out += ["", *clean(log.notes).strip().splitlines()]
@@ -106,7 +102,7 @@ def _athlete_lines(log: Log, key: str) -> list[str]:
         left = [cells[0].ljust(widths[0]), cells[1].ljust(widths[1])]
         right = [cell.rjust(width) for cell, width in zip(cells[2:6], widths[2:6], strict=True)]
         out.append("  ".join([*left, *right, cells[6]]).rstrip())
-    return [*out, _sums_line(sums(rows))]
+    return [*out, sums(rows).told(easy="warm-up and cool-down")]
 
 
 def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
@@ -118,19 +114,19 @@ def _cells(row: LapRow, reps: tuple[int, ...]) -> tuple[str, ...]:
     if row.target_cs is None:
         target = ""
     elif row.target_cs[0] == row.target_cs[1]:
-        target = times.text(row.target_cs[0])
+        target = times.logged(row.target_cs[0])
     else:
-        target = "–".join(times.text(edge) for edge in row.target_cs)
+        target = "–".join(times.logged(edge) for edge in row.target_cs)
     end = one_line(row.end or "")
-    paused = f"paused {times.text(row.paused_cs)}" if row.paused_cs else ""
+    paused = f"paused {times.logged(row.paused_cs)}" if row.paused_cs else ""
     notes = one_line(row.notes)
-    more = " ".join(times.text(split) for split in row.splits_cs)
+    more = " ".join(times.logged(split) for split in row.splits_cs)
     return (
-        _NAMES[row.kind],
+        saying.KIND_NAMES[row.kind],
         number,
-        times.text(row.time_cs),
+        times.logged(row.time_cs),
         target,
-        "" if off is None else signed(off / 100),
+        "" if off is None else times.difference(10 * off),
         distance_text(row),
         " · ".join(part for part in (more, end, paused, "edited" if row.edited else "", notes) if part),
     )
@@ -141,17 +137,3 @@ def distance_text(row: LapRow) -> str:
     if row.metres is None:
         return ""
     return f"{row.metres:g} m" + (f" for {row.prescribed_m:g} m" if row.prescribed_m is not None else "")
-
-
-def _sums_line(whole: Sums) -> str:
-    parts = [f"reps {times.text(whole.work_cs)}"]
-    if whole.metres:
-        parts[0] += f" ({whole.metres:g} m)"
-    parts.append(f"recovery {times.text(whole.recovery_cs)}")
-    if whole.easy_cs:
-        parts.append(f"warm-up and cool-down {times.text(whole.easy_cs)}")
-    if whole.void_cs:
-        parts.append(f"void {times.text(whole.void_cs)}")
-    if whole.paused_cs:
-        parts.append(f"paused {times.text(whole.paused_cs)}")
-    return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"

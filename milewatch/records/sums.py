@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import gone_back_over
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from milewatch.records.log import LapRow
@@ -30,6 +31,13 @@ class Sums:
     def whole_cs(self) -> int:
         """From the go to the end."""
         return self.work_cs + self.recovery_cs + self.easy_cs + self.void_cs + self.paused_cs
+
+    def told(self, easy: str = "easy") -> str:
+        """ "reps 5:00.00 (1600 m) + recovery 4:30.00 = 9:30.00"; what was not run is left out."""
+        parts = [f"reps {times.logged(self.work_cs)}" + (f" ({self.metres:g} m)" if self.metres else "")]
+        others = {"recovery": self.recovery_cs, easy: self.easy_cs, "void": self.void_cs, "paused": self.paused_cs}
+        parts += [f"{name} {times.logged(cs)}" for name, cs in others.items() if cs]
+        return " + ".join(parts) + f" = {times.logged(self.whole_cs)}"
 
 
 def sums(rows: tuple[LapRow, ...]) -> Sums:

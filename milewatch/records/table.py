@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from milewatch.records import times
+from milewatch.workout import times
 
 
 class FileError(ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from milewatch.records import times
+from milewatch.workout import times
 
 _MARKS = (("''", "."), ("′", ":"), ("’", ":"), ("'", ":"), ("″", "."), ("”", "."), ('"', "."), (",", "."), (" ", ""))
 _HOURS = re.compile(r"(\d{1,3})\s*h(?:(?:ou)?rs?)?(?![a-z])\s*(.*)", re.ASCII)

@@ -16,3 +16,13 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The same, on one line."""
     return " ".join(clean(text).split())
+
+
+def alike(text: str) -> str:
+    """In one case and without accents: "Weiß" and "WEISS" are the same, and so are "José" and "jose"."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    from unicodedata import combining, normalize
+
+    return "".join(char for char in normalize("NFKD", plain) if not combining(char))

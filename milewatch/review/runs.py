@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -213,4 +213,4 @@ def _goes_on(before: RunLap, lap: RunLap) -> bool:
 def _length(metres: float | None, ms: int | None) -> str:
     if metres is not None:
         return saying.distance(metres)
-    return "open" if ms is None else saying.clock(ms, 0) if ms >= 60_000 else f"{saying.clock(ms, 0)} s"
+    return "open" if ms is None else times.short(ms, 0) if ms >= 60_000 else f"{times.short(ms, 0)} s"

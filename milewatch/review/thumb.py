@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.review.runs import by_kind, reps, rests
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 from milewatch.workout.model import MILE_M
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Thumb:
     @property
     def text(self) -> str:
         """The rule and what it gives."""
-        return f"{self.name}: their mean pace is a mile in {saying.clock(self.mile_ms)} (a rule of thumb)"
+        return f"{self.name}: their mean pace is a mile in {times.short(self.mile_ms)} (a rule of thumb)"
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Who is to be marked next: from each athlete's earlier reps, else from their targets, else from the guide.
+"""Who is to be marked next: from each athlete's earlier reps, else from their targets, else from the estimate.
 
 Times are session time in ms. An expectation is a guess for an order of names, never a target.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing.lap import End
 from milewatch.timing.simulate import expected_ms
 from milewatch.timing.snapshot import Phase
-from milewatch.workout import guide
+from milewatch.workout import estimate
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -129,10 +129,10 @@ def is_alike(lap: Lap, segment: Segment) -> bool:
 def _to_next_mark(view: AthleteView, segment: Segment) -> int:
     step = segment.step
     if step.kind is not Kind.WORK:
-        return expected_ms(segment, view.suggested_ms, guide.NOMINAL_MILE_S)
+        return expected_ms(segment, view.suggested_ms, estimate.NOMINAL_MILE_S)
     whole = likely_ms(view.laps, segment, view.target_ms)
     if whole is None:
-        whole = guide.expected_work_ms(step)
+        whole = estimate.expected_work_ms(step)
     if view.next_split_m is None or not step.distance_m:
         return whole
     place = len(view.splits_ms)

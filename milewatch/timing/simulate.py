@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from milewatch.timing.snapshot import Phase
-from milewatch.workout import guide
+from milewatch.workout import estimate
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Manner:
     doubled: float = 0.08
     """Share of presses that come twice, `doubled_ms` (from, to) apart."""
     doubled_ms: tuple[int, int] = (60, 180)
-    mile_s: float = guide.NOMINAL_MILE_S
+    mile_s: float = estimate.NOMINAL_MILE_S
     """From which times are guessed where the plan has no target."""
 
 
@@ -116,16 +116,16 @@ class SimulatedRunner:
 
 
 def expected_ms(segment: Segment, suggested_ms: int | None, mile_s: float) -> int:
-    """How long a segment that ends on a mark is likely to take: by its target, its suggestion, or the guide."""
+    """How long a segment that ends on a mark is likely to take: by its target, its suggestion, or the estimate."""
     step = segment.step
     if segment.target_ms is not None:
         return sum(segment.target_ms) // 2
     if step.kind is not Kind.RECOVERY:
-        return guide.expected_work_ms(step, mile_s)
+        return estimate.expected_work_ms(step, mile_s)
     if suggested_ms is not None:
         return suggested_ms
     if step.distance_m is not None:
-        return round(step.distance_m / guide.recovery_mps(step.mode, mile_s) * 1000)
+        return round(step.distance_m / estimate.recovery_mps(step.mode, mile_s) * 1000)
     return OPEN_RECOVERY_MS
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.tui.figures import aimed, length
-from milewatch.workout import saying
+from milewatch.tui.figures import aimed
+from milewatch.workout import saying, times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.targets import Aim, Target
 
@@ -85,14 +85,14 @@ def _short(step: Step) -> str:
     effort = f" @ {step.effort.text}" if step.effort is not None else ""
     if step.distance_m is not None:
         return f"{saying.distance(step.distance_m)}{effort}"
-    return f"{length(step.duration_ms) if step.duration_ms is not None else 'open'}{effort}"
+    return f"{times.planned(step.duration_ms) if step.duration_ms is not None else 'open'}{effort}"
 
 
 def _cell(aim: Aim | None) -> str:
     if aim is None or aim.target is None:
         return "–"
-    times = aim.target.range_ms or aim.target.wanted_ms
-    return "–".join(dict.fromkeys(map(saying.clock, times))) + ("" if aim.target.whole else "/400")
+    wanted = aim.target.range_ms or aim.target.wanted_ms
+    return "–".join(dict.fromkeys(map(times.short, wanted))) + ("" if aim.target.whole else "/400")
 
 
 def _said(step: Step, aim: Aim) -> str:
@@ -103,11 +103,11 @@ def _said(step: Step, aim: Aim) -> str:
 
 def target_words(step: Step, target: Target) -> str:
     """ "1:29.1 (1:28.2-1:29.9), 22.3 per 100 m"; of a pace "1:29.1 (1:28.2-1:29.9) per 400 m, about 268 m"."""
-    times = aimed(target.range_ms or target.wanted_ms, (target.low_ms, target.high_ms))
+    wanted = aimed(target.range_ms or target.wanted_ms, (target.low_ms, target.high_ms))
     if not target.whole:
         covered = target.metres_in(step.duration_ms) if step.ends is Ends.TIME and step.duration_ms else None
-        return f"{times} per 400 m" + (f", about {covered:.0f} m" if covered is not None else "")
+        return f"{wanted} per 400 m" + (f", about {covered:.0f} m" if covered is not None else "")
     per = target.at(_PER_M)
     if per is None or target.over_m is None or target.over_m <= _PER_M:
-        return times
-    return f"{times}, {saying.clock(per)} per 100 m"
+        return wanted
+    return f"{wanted}, {times.short(per)} per 100 m"

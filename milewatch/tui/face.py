@@ -11,9 +11,10 @@ from milewatch.timing.lap import reps_run
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.aiming import band_of
 from milewatch.tui.commands import own_key
-from milewatch.tui.figures import aimed, clock, countdown, distance
+from milewatch.tui.figures import aimed, distance
 from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
 from milewatch.tui.wording import describe, extent, name, place, short_place, upcoming
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -132,11 +133,13 @@ def _lead_in(view: AthleteView, aims: Aims) -> Face:
 
 def _over(snapshot: Snapshot, view: AthleteView, key_of: KeyOf) -> Face:
     word = {Phase.COMPLETE: "DONE", Phase.DROPPED: "DROPPED OUT"}.get(view.phase, "ENDED")
-    total = clock(snapshot.total_ms, tenths=True)
+    total = times.running(snapshot.total_ms, tenths=True)
     reps = reps_run(view.laps)
     more, end = key_of("live.extra"), key_of("live.end")
     aside = f"{more} one more rep, {end} ends" if view.phase is Phase.COMPLETE else ""
-    return Face(State.DONE, word, f"{reps} run", "", total, clock(snapshot.total_ms), "total time", aside, "", 1000)
+    return Face(
+        State.DONE, word, f"{reps} run", "", total, times.running(snapshot.total_ms), "total time", aside, "", 1000
+    )
 
 
 def _running(view: AthleteView, segment: Segment, aims: Aims) -> Face:
@@ -145,15 +148,15 @@ def _running(view: AthleteView, segment: Segment, aims: Aims) -> Face:
     word = name(segment).upper()
     aside = ""
     if left is not None:
-        shown = short = countdown(left)
+        shown = short = times.countdown(left)
         if "." in shown:
-            short = clock(left + 999)
+            short = times.running(left + 999)
         change = left % 100 or 100 if "." in shown else min(left % 1000 or 1000, left)
-        aside = f"elapsed {clock(elapsed)}"
+        aside = f"elapsed {times.running(elapsed)}"
     elif kind is Kind.WORK:
-        shown, short, change = clock(elapsed, tenths=True), clock(elapsed), 100 - elapsed % 100
+        shown, short, change = times.running(elapsed, tenths=True), times.running(elapsed), 100 - elapsed % 100
     else:
-        shown = short = clock(elapsed)
+        shown = short = times.running(elapsed)
         change = 1000 - elapsed % 1000
         if view.suggested_ms is not None:
             aside = _against(elapsed, view.suggested_ms)
@@ -169,8 +172,8 @@ def _running(view: AthleteView, segment: Segment, aims: Aims) -> Face:
 
 def _against(elapsed: int, suggested: int) -> str:
     if elapsed < suggested:
-        return f"{clock(suggested - elapsed + 999)} left of about {clock(suggested)}"
-    return f"over by {clock(elapsed - suggested)}"
+        return f"{times.running(suggested - elapsed + 999)} left of about {times.running(suggested)}"
+    return f"over by {times.running(elapsed - suggested)}"
 
 
 def _aim(view: AthleteView, segment: Segment, aims: Aims) -> str:

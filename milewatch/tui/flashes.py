@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.timing.cues import CueKind
-from milewatch.tui.figures import distance, hundredths
+from milewatch.tui.figures import distance
 from milewatch.tui.wording import lap_ms
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +54,7 @@ def _word(cue: Cue, laps: Sequence[Lap]) -> str:
         ms = round(cue.seconds * 1000)
         if cue.kind is CueKind.MARK:
             ms = next((lap_ms(lap) for lap in reversed(laps) if lap.time_ms == ms), ms)
-        return covered + hundredths(ms)
+        return covered + times.taken(ms)
     if cue.kind in (CueKind.MARK, CueKind.SPLIT):
         return "MARK"
     return _WORDS.get(cue.kind, "")

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End
-from milewatch.tui.figures import difference, distance, hundredths, length, rounded
+from milewatch.tui.figures import EVEN, distance
 from milewatch.tui.wording import against, lap_ms, name
+from milewatch.workout import times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import at_split
+from milewatch.workout.units import to_hundredths
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
@@ -60,9 +62,9 @@ def _split_rows(view: AthleteView) -> list[LapRow]:
         if metres is not None and whole and view.target_ms is not None:
             stands = at_split(at, metres, whole, *view.target_ms).standing
         before = view.splits_ms[index - 1] if index else 0
-        remark = f"lap {hundredths(rounded(at) - rounded(before))}" if index else ""
+        remark = f"lap {times.taken(to_hundredths(at) - to_hundredths(before))}" if index else ""
         label = f"  {distance(metres)}" if metres is not None else f"  split {index + 1}"
-        rows.append(LapRow(label, hundredths(at), _told(stands), "", remark, *_word(stands)))
+        rows.append(LapRow(label, times.taken(at), _told(stands), "", remark, *_word(stands)))
     return rows[::-1]
 
 
@@ -82,8 +84,8 @@ def _lap_row(laps: tuple[Lap, ...], index: int) -> LapRow:
     if segment.step.kind is Kind.WORK and segment.step.ends is not Ends.TIME and lap.end is End.MARK:
         earlier = _same_before(laps, index)
         if earlier is not None:
-            before = difference(time - lap_ms(earlier))
-    return LapRow(label, hundredths(time), _told(stands), before, _remark(lap), *_word(stands))
+            before = times.difference(time - lap_ms(earlier), none=EVEN)
+    return LapRow(label, times.taken(time), _told(stands), before, _remark(lap), *_word(stands))
 
 
 def _same_before(laps: tuple[Lap, ...], index: int) -> Lap | None:
@@ -103,14 +105,14 @@ def _remark(lap: Lap) -> str:
     if lap.end in (End.SKIPPED, End.BACK, End.DROPPED, End.STOPPED):
         return str(lap.end)
     if lap.segment.step.kind is Kind.RECOVERY and lap.segment.suggested_ms is not None:
-        return f"about {length(lap.segment.suggested_ms)}"
+        return f"about {times.planned(lap.segment.suggested_ms)}"
     if lap.splits_ms:
-        return " ".join(hundredths(at) for at in lap.splits_ms)
+        return " ".join(times.taken(at) for at in lap.splits_ms)
     return ""
 
 
 def _told(stands: Standing | None) -> str:
-    return "" if stands is None else difference(stands.difference_ms)
+    return "" if stands is None else times.difference(stands.difference_ms, none=EVEN)
 
 
 def _word(stands: Standing | None) -> tuple[str, Band | None]:

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from milewatch.records import mending, times
+from milewatch.records import mending
 from milewatch.records.mending import MendError
-from milewatch.records.sums import off_target_cs, sums
+from milewatch.records.sums import off_target_cs
 from milewatch.records.typed import typed_time
 from milewatch.records.words import one_line
+from milewatch.workout import saying, times
 from milewatch.workout.units import parse_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from milewatch.records.log import LapRow, Log
 
-_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 NARROW = 60
 
 
@@ -45,19 +43,19 @@ def lap_line(row: LapRow, log: Log, athlete: str, width: int) -> Content:
         number = f"{row.set}.{row.rep}" if len(reps) > 1 else f"{row.rep}"
         number += f" part {row.part}" if row.part is not None else ""
     off = off_target_cs(row)
-    difference = "" if off is None else f"{off / 100:+.2f}" if off else "on"
+    difference = "" if off is None else times.difference(10 * off, none="on")
     metres = f"{row.metres:g} m" if row.metres is not None else ""
-    splits = " ".join(times.text(split) for split in row.splits_cs)
-    more = [splits, row.end or "", f"paused {times.text(row.paused_cs)}" if row.paused_cs else ""]
+    splits = " ".join(times.logged(split) for split in row.splits_cs)
+    more = [splits, row.end or "", f"paused {times.logged(row.paused_cs)}" if row.paused_cs else ""]
     more += ["edited" if row.edited else "", one_line(row.notes)]
     said = " · ".join(part for part in more if part)
-    what = f"{_KINDS[row.kind]} {number}".rstrip()
+    what = f"{saying.KIND_NAMES[row.kind]} {number}".rstrip()
     bold = "bold" if row.kind == "work" else ""
     if width < NARROW:
-        parts = [(f" {what:<12}", bold), (f"{times.text(row.time_cs):>9}  {said}", "")]
+        parts = [(f" {what:<12}", bold), (f"{times.logged(row.time_cs):>9}  {said}", "")]
     else:
-        figures = f"{times.text(row.time_cs):>9} {difference:>7} {metres:>7}  {said}"
-        parts = [(f"{times.text(row.at_cs):>8} ", ""), (f"{what:<16}", bold), (figures, "")]
+        figures = f"{times.logged(row.time_cs):>9} {difference:>8} {metres:>7}  {said}"
+        parts = [(f"{times.logged(row.at_cs):>8} ", ""), (f"{what:<16}", bold), (figures, "")]
     return Content.assemble(*parts).truncate(width, ellipsis=True)
 
 
@@ -66,32 +64,21 @@ def stamp_line(log: Log, stamp: int) -> Content:
     row = log.unassigned[stamp]
     whose = row.extra.get("athlete")
     of = f" (of {one_line(str(whose))}, without a lap)" if whose else ""
-    return Content.assemble(f"{times.text(row.at_cs):>8} ", (f"mark of nobody{of}", "bold"))
-
-
-def totals_line(rows: Sequence[LapRow]) -> str:
-    """What an athlete's laps add up to."""
-    whole = sums(tuple(rows))
-    parts = [f"reps {times.text(whole.work_cs)}" + (f" ({whole.metres:g} m)" if whole.metres else "")]
-    parts += [f"recovery {times.text(whole.recovery_cs)}"] if whole.recovery_cs else []
-    parts += [f"easy {times.text(whole.easy_cs)}"] if whole.easy_cs else []
-    parts += [f"void {times.text(whole.void_cs)}"] if whole.void_cs else []
-    parts += [f"paused {times.text(whole.paused_cs)}"] if whole.paused_cs else []
-    return " + ".join(parts) + f" = {times.text(whole.whole_cs)}"
+    return Content.assemble(f"{times.logged(row.at_cs):>8} ", (f"mark of nobody{of}", "bold"))
 
 
 def question(what: str, row: LapRow | None) -> Question:
     """What to ask for an act, with what is there already."""
     match what:
         case "time" if row is not None:
-            return Question(what, "How long did it take?", times.text(row.time_cs), "1:15.2")
+            return Question(what, "How long did it take?", times.logged(row.time_cs), "1:15.2")
         case "metres" if row is not None:
             return Question(what, "How far was it, in metres?", "" if row.metres is None else f"{row.metres:g}", "305")
         case "notes" if row is not None:
             return Question(what, "Notes about this lap", one_line(row.notes))
         case "passings" if row is not None:
             return Question(
-                what, "Splits, from its beginning", " ".join(map(times.text, row.splits_cs[:-1])), "0:37.1 1:15.4"
+                what, "Splits, from its beginning", " ".join(map(times.logged, row.splits_cs[:-1])), "0:37.1 1:15.4"
             )
         case "split":
             return Question(what, "How long did the first part take?", like="1:15.2")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from milewatch.records import times
 from milewatch.records.log import reps_run
 from milewatch.records.sums import sums
 from milewatch.records.words import one_line
 from milewatch.tui.scoring import briefly
+from milewatch.workout import saying, times
 from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ WIDE = 64
 """From this many cells on, kinds, targets, distances and splits stand in columns of their own."""
 
 _WORD = len("a little quick")
-_KINDS = {"warmup": "warm-up", "work": "rep", "recovery": "recovery", "cooldown": "cool-down"}
 _SHORT = {"warmup": "warm", "work": "rep", "recovery": "rec", "cooldown": "cool"}
 _COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
 
@@ -58,9 +57,9 @@ def _wide(lap: LapRow, reps: tuple[int, ...]) -> _Row:
     return _Row(
         _COLOURS[lap.kind],
         (
-            _KINDS[lap.kind],
+            saying.KIND_NAMES[lap.kind],
             _number(lap, reps, "set {} · {} of {}", "{} of {}"),
-            times.text(lap.time_cs),
+            times.logged(lap.time_cs),
             _target(lap),
             _off(lap),
             f"{lap.metres:g} m" if lap.metres is not None else "",
@@ -75,7 +74,7 @@ def _narrow(lap: LapRow, reps: tuple[int, ...]) -> _Row:
         (
             _SHORT[lap.kind],
             _number(lap, reps, "{}.{}/{}", "{}/{}"),
-            times.text(lap.time_cs),
+            times.logged(lap.time_cs),
             " ".join(part for part in (_off(lap, brief=True), _end(lap)) if part),
         ),
     )
@@ -92,7 +91,7 @@ def _number(lap: LapRow, reps: tuple[int, ...], in_sets: str, alone: str) -> str
 def _target(lap: LapRow) -> str:
     if lap.target_cs is None:
         return ""
-    return "–".join(dict.fromkeys(times.text(edge) for edge in lap.target_cs))
+    return "–".join(dict.fromkeys(times.logged(edge) for edge in lap.target_cs))
 
 
 def _off(lap: LapRow, *, brief: bool = False) -> str:
@@ -100,19 +99,17 @@ def _off(lap: LapRow, *, brief: bool = False) -> str:
         return ""
     quickest, slowest = lap.target_cs
     stands = standing(10 * lap.time_cs, 10 * quickest, 10 * slowest)
-    off = stands.difference_ms // 10
-    sign = "−" if off < 0 else "+"
-    said = f"{sign}{abs(off) // 100}.{abs(off) % 100:02d}" if off else ""
+    said = times.difference(stands.difference_ms, none="")
     return f"{said} {briefly(stands.word)}".strip() if brief else f"{said} {stands.word:<{_WORD}}"
 
 
 def _aside(lap: LapRow) -> str:
-    splits = " ".join(times.text(split) for split in lap.splits_cs)
+    splits = " ".join(times.logged(split) for split in lap.splits_cs)
     return " · ".join(part for part in (splits, _end(lap), one_line(lap.notes)) if part)
 
 
 def _end(lap: LapRow) -> str:
-    paused = f"paused {times.text(lap.paused_cs)}" if lap.paused_cs else ""
+    paused = f"paused {times.logged(lap.paused_cs)}" if lap.paused_cs else ""
     return " · ".join(part for part in (lap.end or "", paused, "edited" if lap.edited else "") if part)
 
 
@@ -141,8 +138,8 @@ def _sums(laps: tuple[LapRow, ...]) -> list[Content]:
     ]
     shown = [(name, cs, more) for name, cs, more in named if cs or name == "reps"]
     shown.append(("in all", whole.whole_cs, ""))
-    wide = max(len(times.text(cs)) for _, cs, _ in shown)
+    wide = max(len(times.logged(cs)) for _, cs, _ in shown)
     return [
-        Content.assemble((f"{name:<10} {times.text(cs):>{wide}}", "bold" if name == "in all" else ""), f"  {more}")
+        Content.assemble((f"{name:<10} {times.logged(cs):>{wide}}", "bold" if name == "in all" else ""), f"  {more}")
         for name, cs, more in shown
     ]

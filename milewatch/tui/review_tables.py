@@ -9,7 +9,7 @@ from textual.content import Content
 
 from milewatch.history.sides import sides, target_text
 from milewatch.history.told import value_text
-from milewatch.workout import saying
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band
 
@@ -94,8 +94,8 @@ def _wide(side: Side, splits: bool) -> Row:
         (side.name, _KINDS[side.kind]),
         (side.plan, "$mw-soft"),
         (target, "$mw-soft"),
-        ("–" if side.time_ms is None else saying.clock(side.time_ms, 2), "bold" if side.kind is Kind.WORK else ""),
-        ("" if side.off_ms is None else saying.difference(side.off_ms), _colour(side)),
+        ("–" if side.time_ms is None else times.short(side.time_ms, 2), "bold" if side.kind is Kind.WORK else ""),
+        ("" if side.off_ms is None else times.difference(side.off_ms), _colour(side)),
         (side.standing.word if side.standing is not None else "", _colour(side)),
         (aside, ""),
     ]
@@ -105,8 +105,8 @@ def _narrow(side: Side) -> Row:
     mark = MARKS[side.standing.band] if side.standing is not None else ""
     return [
         (side.name, _KINDS[side.kind]),
-        ("–" if side.time_ms is None else saying.clock(side.time_ms, 2), ""),
-        (f"{'' if side.off_ms is None else saying.difference(side.off_ms)}{mark:>2}", _colour(side)),
+        ("–" if side.time_ms is None else times.short(side.time_ms, 2), ""),
+        (f"{'' if side.off_ms is None else times.difference(side.off_ms)}{mark:>2}", _colour(side)),
         (side.said or side.plan, "$mw-soft"),
     ]
 
@@ -114,7 +114,7 @@ def _narrow(side: Side) -> Row:
 def _splits(side: Side) -> str:
     if not side.splits:
         return ""
-    parts = " ".join(saying.clock(ms) for ms in side.splits)
+    parts = " ".join(times.short(ms) for ms in side.splits)
     return f"{parts} ({side.shape})" if side.shape else parts
 
 
@@ -131,7 +131,7 @@ def both(found: Comparison, width: int) -> Content:
         assert rep is not None
         rest = found.rests[number] if number < len(found.rests) else None
         off, m = pair.difference_ms, pair.difference_m
-        off_said = saying.difference(off) if off is not None else f"{saying.signed(m, 0)} m" if m is not None else ""
+        off_said = times.difference(off) if off is not None else f"{times.signed(m, 0)} m" if m is not None else ""
         row: Row = [
             (rep_name(rep) + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
             (_rep_time(pair.before), "$mw-soft"),
@@ -139,12 +139,12 @@ def both(found: Comparison, width: int) -> Content:
             (off_said, _better((off if off is not None else 0) or -(m or 0))),
         ]
         if wide and rest is not None:
-            then, now = (saying.clock(lap.time_ms, 0) if lap else "–" for lap in (rest.before, rest.now))
+            then, now = (times.short(lap.time_ms, 0) if lap else "–" for lap in (rest.before, rest.now))
             over = rest.difference_ms
             row += [
                 (then, "$mw-soft"),
                 (now, "$mw-recovery"),
-                ("" if over is None else f"{saying.signed(over / 1000, 0)} s", ""),
+                ("" if over is None else f"{times.signed(over / 1000, 0)} s", ""),
             ]
         rows.append(row)
     return Content("\n").join(columns(rows, 1, width))
@@ -162,7 +162,7 @@ def _rep_time(rep: Rep | None) -> str:
         return "cut short"
     if rep.timed:
         return "–" if rep.metres is None else f"{rep.metres:g} m"
-    return saying.clock(rep.time_ms, 2)
+    return times.short(rep.time_ms, 2)
 
 
 def _better(off: float) -> str:
@@ -183,7 +183,7 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
                 ("→" if this else "", "bold $accent"),
                 (f"{point.on:%d %b %Y}", "bold" if this else ""),
                 (value_text(point.mean, trend.unit), "bold"),
-                ("" if change is None else saying.signed(change), _better(change or 0)),
+                ("" if change is None else times.signed(change), _better(change or 0)),
                 (value_text(point.best, trend.unit), ""),
                 (value_text(point.worst, trend.unit), ""),
                 ("" if point.cv is None else f"{point.cv:.1f} %", ""),
@@ -232,7 +232,7 @@ def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
                 (f"{f'{row.rank}.' if row.rank is not None else '–':<3} {names[row.athlete]}", "bold"),
                 (value_text(f.mean, figures.unit), ""),
                 ("" if f.cv is None else f"{f.cv:.1f} %", ""),
-                ("" if fade is None else f"{saying.signed(fade, 1)} %", ""),
+                ("" if fade is None else f"{times.signed(fade, 1)} %", ""),
                 (
                     "faded" if row.faded else f"{f.n} reps" if row.rank is None else "",
                     "bold $mw-warning" if row.faded else "",
@@ -252,4 +252,4 @@ def _cell(cell: Cell | None) -> str:
     if cell.rep.timed:
         return "–" if cell.rep.metres is None else f"{cell.rep.metres:g} m"
     mark = MARKS[cell.standing.band] if cell.standing is not None else ""
-    return saying.clock(cell.rep.time_ms) + mark
+    return times.short(cell.rep.time_ms) + mark

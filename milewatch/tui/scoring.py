@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from milewatch.timing.lap import End
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.aiming import target_words
-from milewatch.tui.figures import difference, distance, hundredths, length, tenths
+from milewatch.tui.figures import distance
 from milewatch.tui.wording import against, lap_ms, name
-from milewatch.workout import progress
+from milewatch.workout import progress, times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import Band
 from milewatch.workout.targets import GuideKind, following
@@ -47,7 +47,7 @@ class Verdict:
 
 def told(stands: Standing) -> str:
     """ "+0.94, a little slow"; inside the target only the word."""
-    return f"{difference(stands.difference_ms)}, {stands.word}" if stands.difference_ms else stands.word
+    return f"{times.difference(stands.difference_ms)}, {stands.word}" if stands.difference_ms else stands.word
 
 
 def verdict(view: AthleteView) -> Verdict | None:
@@ -65,13 +65,13 @@ def of_lap(lap: Lap, *, fresh: bool = False) -> Verdict:
     """A rep that was run: "rep 4: 1:30.85, +0.94, a little slow"."""
     time = lap_ms(lap)
     number = f" {lap.segment.rep[0]}" if lap.segment.rep is not None and lap.segment.step.kind is Kind.WORK else ""
-    said = f"{name(lap.segment)}{number}: {hundredths(time)}"
+    said = f"{name(lap.segment)}{number}: {times.taken(time)}"
     if lap.end not in (End.MARK, End.TIME, End.SENDOFF):
         return Verdict(f"{said}, {lap.end}", f"{said}, {lap.end}", fresh=fresh)
     stands = against(time, lap.target_ms)
     if stands is None:
         return Verdict(said, said, fresh=fresh)
-    return Verdict(f"{said}, {told(stands)}", f"{hundredths(time)}, {told(stands)}", stands.band, fresh)
+    return Verdict(f"{said}, {told(stands)}", f"{times.taken(time)}, {told(stands)}", stands.band, fresh)
 
 
 def _of_split(view: AthleteView, segment: Segment) -> Verdict | None:
@@ -81,13 +81,13 @@ def _of_split(view: AthleteView, segment: Segment) -> Verdict | None:
         return None
     at_m, elapsed = step.splits_m[count - 1], view.splits_ms[-1]
     if view.target_ms is None:
-        leads = f"on for {tenths(round(elapsed * step.distance_m / at_m))}"
+        leads = f"on for {times.short(round(elapsed * step.distance_m / at_m))}"
         return Verdict(f"{distance(at_m)}: {leads}", leads, fresh=True)
     low, high = view.target_ms
     found = progress.at_split(elapsed, at_m, step.distance_m, low, high)
     stands = found.standing
-    off = f" {difference(stands.difference_ms)}," if stands.difference_ms else ""
-    leads = f"on for {tenths(found.projected_ms)}"
+    off = f" {times.difference(stands.difference_ms)}," if stands.difference_ms else ""
+    leads = f"on for {times.short(found.projected_ms)}"
     short = f"{off.strip()} {briefly(stands.word)}, {leads}".strip()
     return Verdict(f"{distance(at_m)}:{off} {stands.word}, {leads}", short, stands.band, fresh=True)
 
@@ -115,7 +115,7 @@ def hint(view: AthleteView, segment: Segment | None, aims: Aims) -> Hint:
     step = segment.step
     aim = aims.get(step)
     if aim is not None and aim.target is not None:
-        return Hint(target_words(step, aim.target), f"{tenths(aim.target.mid_ms)} per 400 m")
+        return Hint(target_words(step, aim.target), f"{times.short(aim.target.mid_ms)} per 400 m")
     guide = aim.guide if aim is not None else None
     if step.ends is Ends.DISTANCE:
         run = [lap.time_ms for lap in view.laps if lap.segment.step == step and lap.end is End.MARK]
@@ -129,5 +129,5 @@ def _short_guide(guide: Guide) -> str:
     if guide.kind is GuideKind.SO_FAR:
         return guide.text
     if guide.kind is GuideKind.TABLE and guide.low_ms is not None and guide.high_ms is not None:
-        return f"guide {length(round(guide.low_ms, -3))}-{length(round(guide.high_ms, -3))} per 400 m"
+        return f"guide {times.planned(round(guide.low_ms, -3))}-{times.planned(round(guide.high_ms, -3))} per 400 m"
     return f"{guide.kind} {guide.text.rpartition(': ')[2]}"

@@ -20,17 +20,17 @@ def all_of(own: Path) -> tuple[Entry, ...]:
 
 def exact(entries: Sequence[Entry], text: str) -> Entry | None:
     """The workout of exactly this name; an own one comes first."""
-    wanted = _folded(text)
-    return next((entry for entry in entries if _folded(entry.name) == wanted), None)
+    wanted = _plain(text)
+    return next((entry for entry in entries if _plain(entry.name) == wanted), None)
 
 
 def matching(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     """The workouts that have every word of `text` in their name, title or tags; those whose name begins so first."""
-    words = _folded(text).split()
+    words = _plain(text).split()
     if not words:
         return tuple(entries)
     found = [entry for entry in entries if all(word in _searched(entry) for word in words)]
-    return tuple(sorted(found, key=lambda entry: not _folded(entry.name).startswith(words[0])))
+    return tuple(sorted(found, key=lambda entry: not _plain(entry.name).startswith(words[0])))
 
 
 def looks_like_shorthand(text: str) -> bool:
@@ -39,8 +39,8 @@ def looks_like_shorthand(text: str) -> bool:
 
 
 def _searched(entry: Entry) -> str:
-    return _folded(f"{entry.name} {entry.title} {' '.join(entry.tags)}")
+    return _plain(f"{entry.name} {entry.title} {' '.join(entry.tags)}")
 
 
-def _folded(text: str) -> str:
+def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").split())

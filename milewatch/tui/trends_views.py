@@ -13,7 +13,7 @@ from milewatch.records.words import one_line
 from milewatch.review.trends import bests_of, trend_of, weeks_of
 from milewatch.review.trials import trial_distances, trials
 from milewatch.tui import review_tables as tables
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 from milewatch.workout.marks import MarkKind, trial_due
 
 if TYPE_CHECKING:
@@ -171,9 +171,9 @@ def _best_row(best: Best) -> tables.Row:
         ("", ""),
     ]
     if rep is not None:
-        row[1:3] = [(saying.clock(rep.time_ms, 2), ""), (f"{rep.on:%d %b %Y}", "$mw-soft")]
+        row[1:3] = [(times.short(rep.time_ms, 2), ""), (f"{rep.on:%d %b %Y}", "$mw-soft")]
     if mark is not None:
-        time, day = (saying.clock(mark.time_ms), "bold $mw-done"), (f"{mark.on:%d %b %Y}", "$mw-soft")
+        time, day = (times.short(mark.time_ms), "bold $mw-done"), (f"{mark.on:%d %b %Y}", "$mw-soft")
         row[4:] = [time, day, (mark.kind, "$mw-soft")]
     return row
 
@@ -186,8 +186,8 @@ def _trial_row(point: TrialPoint) -> tables.Row:
     return [
         ("R" if mark.kind is MarkKind.RACE else "T", "bold"),
         (f"{mark.on:%d %b %Y}", ""),
-        (saying.clock(mark.time_ms), "bold"),
-        ("" if point.change_ms is None else f"{saying.signed(point.change_ms / 1000, 1)} s", ""),
+        (times.short(mark.time_ms), "bold"),
+        ("" if point.change_ms is None else f"{times.signed(point.change_ms / 1000, 1)} s", ""),
         (point.word, style),
         (f"{mark.kind} {one_line(mark.note)}".rstrip(), "$mw-soft"),
     ]
@@ -205,4 +205,4 @@ def _draw_trials(found: Sequence[TrialPoint], width: int, height: int) -> Canvas
         )
         for one in found
     ]
-    return points(shown, width, height, lambda value: saying.clock(1000 * value, 0), times=True)
+    return points(shown, width, height, lambda value: times.short(1000 * value, 0), times=True)

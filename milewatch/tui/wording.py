@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from milewatch.tui.figures import aimed, distance, length
+from milewatch.tui.figures import aimed, distance
+from milewatch.workout import saying, times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import standing
 
@@ -14,23 +15,21 @@ if TYPE_CHECKING:
     from milewatch.workout.progress import Standing
     from milewatch.workout.timeline import Segment
 
-_NAMES = {Kind.WARMUP: "warm-up", Kind.WORK: "rep", Kind.RECOVERY: "recovery", Kind.COOLDOWN: "cool-down"}
-
 
 def name(segment: Segment) -> str:
     """What kind of thing a segment is: "rep", "recovery", "warm-up"."""
-    return _NAMES[segment.step.kind]
+    return saying.KIND_NAMES[segment.step.kind]
 
 
 def extent(segment: Segment) -> str:
     """How long or how far: "400 m", "1:00", "to the send-off at 3:00"; empty when it is open."""
     step = segment.step
     if step.ends is Ends.TIME and step.duration_ms is not None:
-        return length(step.duration_ms)
+        return times.planned(step.duration_ms)
     if step.ends is Ends.DISTANCE and step.distance_m is not None:
         return distance(step.distance_m)
     if step.ends is Ends.CYCLE and step.cycle_ms is not None:
-        return f"to the send-off at {length(step.cycle_ms)}"
+        return f"to the send-off at {times.planned(step.cycle_ms)}"
     return ""
 
 
@@ -43,7 +42,7 @@ def describe(segment: Segment) -> str:
         return f"{far or 'open'}{effort}"
     if step.kind is Kind.RECOVERY:
         mode = step.mode or ("full" if step.ends is Ends.MARK and step.stated else "")
-        about = f" (about {length(segment.suggested_ms)})" if segment.suggested_ms is not None else ""
+        about = f" (about {times.planned(segment.suggested_ms)})" if segment.suggested_ms is not None else ""
         return ", ".join(part for part in (f"recovery {far}".rstrip(), mode) if part) + about
     return f"{name(segment)} {far}".rstrip() + effort
 

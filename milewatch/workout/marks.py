@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003 - an event is read back by the fields o
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class Mark:
     @property
     def text(self) -> str:
         """In a sentence: "the mile in 5:58.3"."""
-        return f"the {saying.distance(self.distance_m)} in {saying.clock(self.time_ms)}"
+        return f"the {saying.distance(self.distance_m)} in {times.short(self.time_ms)}"
 
     def days_old(self, today: date) -> int:
         """Whole days since it was run; 0 for a date ahead (a laptop's calendar can be wrong)."""
@@ -61,7 +61,7 @@ class Goal:
     @property
     def text(self) -> str:
         """In a sentence: "the goal of 5:45.0 for the mile"."""
-        return f"the goal of {saying.clock(self.time_ms)} for the {saying.distance(self.distance_m)}"
+        return f"the goal of {times.short(self.time_ms)} for the {saying.distance(self.distance_m)}"
 
 
 def trial_due(marks: Sequence[Mark], today: date) -> str | None:

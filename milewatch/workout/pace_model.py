@@ -13,7 +13,7 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 
 _A = 0.000104
 _B = 0.182258
@@ -94,7 +94,7 @@ def power_800(distance_m: float, time_s: float, wanted_m: float) -> float:
 
 def assess(distance_m: float, time_s: float) -> Fit:
     """Whether a result can feed the equations, and with what warning."""
-    said = f"{saying.distance(distance_m)} in {saying.clock(time_s * 1000)}"
+    said = f"{saying.distance(distance_m)} in {times.short(time_s * 1000)}"
     impossible = check(distance_m, time_s)
     if impossible:
         return Fit(refusal=impossible)
@@ -112,7 +112,7 @@ def assess(distance_m: float, time_s: float) -> Fit:
 
 def check(distance_m: float, time_s: float) -> str | None:
     """Why nobody can have run this, or None: slips of the finger, before they become targets."""
-    said = f"{saying.distance(distance_m)} in {saying.clock(time_s * 1000)}"
+    said = f"{saying.distance(distance_m)} in {times.short(time_s * 1000)}"
     if distance_m <= 0 or time_s <= 0:
         return "a distance and a time must both be more than nothing"
     likely = time_s < SHORTEST_S or index(distance_m, time_s) <= HIGHEST_INDEX

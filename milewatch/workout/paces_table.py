@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 from milewatch.workout.marks import trial_due
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pacing import Missing, Pace, Pacer
@@ -88,16 +88,16 @@ def _missing(found: Mapping[str, Pace | Missing]) -> list[str]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     low, _, high = row.ms(400.0)
-    times = (_time(row.pace.wanted_ms(metres)) for _, metres in UNITS)
-    return (row.name, *times, f"{saying.clock(low)}–{saying.clock(high)}")
+    wanted = (_time(row.pace.wanted_ms(metres)) for _, metres in UNITS)
+    return (row.name, *wanted, f"{times.short(low)}–{times.short(high)}")
 
 
 def _time(wanted_ms: tuple[int, int]) -> str:
     """To the tenth; the ends of a range to the second."""
     quickest, slowest = wanted_ms
     if quickest == slowest:
-        return saying.clock(quickest)
-    return f"{saying.clock(quickest, 0)}–{saying.clock(slowest, 0)}"
+        return times.short(quickest)
+    return f"{times.short(quickest, 0)}–{times.short(slowest, 0)}"
 
 
 def _json(row: Row) -> dict[str, Any]:

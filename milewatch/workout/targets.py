@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from milewatch.workout import effort_guide, saying
+from milewatch.workout import effort_table, times
 from milewatch.workout.effort import Effort, Form
-from milewatch.workout.guide import NOMINAL_MILE_S
+from milewatch.workout.estimate import NOMINAL_MILE_S
 from milewatch.workout.model import MILE_M, Ends, Kind
 from milewatch.workout.pacing import Missing, Pace, Pacer
 from milewatch.workout.units import to_hundredths
@@ -180,7 +180,7 @@ def following(guide: Guide | None, so_far_ms: Sequence[int], metres: float | Non
     if not so_far_ms or (guide is not None and guide.kind is GuideKind.LAST_TIME):
         return guide
     mean = sum(so_far_ms) / len(so_far_ms)
-    text = f"so far: {saying.clock(mean)}, hold ±3 %"
+    text = f"so far: {times.short(mean)}, hold ±3 %"
     return Guide(GuideKind.SO_FAR, text, round(mean * (1 - HOLD)), round(mean * (1 + HOLD)), metres)
 
 
@@ -255,10 +255,10 @@ def _guide(effort: Effort, pacer: Pacer, hill: bool, rep_ms: float, last: LastTi
         return history
     if hill:
         return Guide(GuideKind.TABLE, "a hill is run by effort, not by pace")
-    known = effort_guide.levels(effort)
-    if known is not None and known[1] is effort_guide.Level.ALL_OUT:
+    known = effort_table.levels(effort)
+    if known is not None and known[1] is effort_table.Level.ALL_OUT:
         return Guide(GuideKind.TABLE, "all-out: no pace")
-    cell = effort_guide.cell(effort, rep_ms)
+    cell = effort_table.cell(effort, rep_ms)
     if cell is None:
         return None
     return _from_table(cell, effort, pacer, rep_ms)
@@ -268,23 +268,23 @@ def _history(last: LastTime | None) -> Guide | None:
     if last is None:
         return None
     if last.time_ms is not None:
-        text = f"last time ({last.on.isoformat()}): {saying.clock(last.time_ms)}"
+        text = f"last time ({last.on.isoformat()}): {times.short(last.time_ms)}"
         return Guide(GuideKind.LAST_TIME, text, last.time_ms, last.time_ms)
     if last.metres is not None:
         return Guide(GuideKind.LAST_TIME, f"last time ({last.on.isoformat()}): {last.metres:.0f} m")
     return None
 
 
-def _from_table(cell: effort_guide.Cell, effort: Effort, pacer: Pacer, rep_ms: float) -> Guide:
+def _from_table(cell: effort_table.Cell, effort: Effort, pacer: Pacer, rep_ms: float) -> Guide:
     names = cell.slow if cell.slow == cell.quick else f"{cell.slow} to {cell.quick}"
-    words = f"guide for {effort.text}, {effort_guide.length_words(rep_ms)}: {names} pace"
+    words = f"guide for {effort.text}, {effort_table.length_words(rep_ms)}: {names} pace"
     words += " or quicker" if cell.or_quicker else ""
     slow, quick = pacer.named(cell.slow), pacer.named(cell.quick)
     if isinstance(slow, Missing) or isinstance(quick, Missing):
         return Guide(GuideKind.TABLE, words)
     low, high = quick.ms(PER_M)[1], slow.ms(PER_M)[1]
-    times = saying.clock(low) if low == high else f"{saying.clock(high)}–{saying.clock(low)}"
-    return Guide(GuideKind.TABLE, f"{words}, {times} per 400 m", low, high, PER_M)
+    paces = times.short(low) if low == high else f"{times.short(high)}–{times.short(low)}"
+    return Guide(GuideKind.TABLE, f"{words}, {paces} per 400 m", low, high, PER_M)
 
 
 def _rep_lengths(segments: Sequence[Segment], pacer: Pacer) -> list[float]:

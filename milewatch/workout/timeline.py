@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from milewatch.workout import guide
+from milewatch.workout import estimate
 from milewatch.workout.easy_miles import EasyMiles, TotalError, easy_miles
 from milewatch.workout.model import Ends, Kind, Node, Repeat, Step
 from milewatch.workout.numbering import Place, Placed, place, unrolled_length
@@ -73,7 +73,7 @@ class Timeline:
 
 
 def unroll(
-    workout: Workout, *, mile_s: float = guide.NOMINAL_MILE_S, recoveries: RecoveryTable | None = None
+    workout: Workout, *, mile_s: float = estimate.NOMINAL_MILE_S, recoveries: RecoveryTable | None = None
 ) -> Timeline:
     """Lay a workout out in time.
 
@@ -130,10 +130,11 @@ def _plan(placed: Sequence[Placed], mile_s: float, recoveries: RecoveryTable | N
     for position, p in enumerate(placed):
         suggested: int | None = None
         if p.step.kind is Kind.WORK:
-            expected = guide.expected_work_ms(p.step, mile_s)
+            expected = estimate.expected_work_ms(p.step, mile_s)
             starts = p.part is None or p.part[0] == 1
             rep_ms = expected if starts else rep_ms + expected
-            rep_percent = guide.percent(p.step.effort) if starts else max(rep_percent, guide.percent(p.step.effort))
+            hard = estimate.percent(p.step.effort)
+            rep_percent = hard if starts else max(rep_percent, hard)
         elif p.step.kind is Kind.RECOVERY:
             if p.step.ends is Ends.MARK and p.set is not None:
                 table = default_table() if recoveries is None else recoveries
@@ -143,8 +144,8 @@ def _plan(placed: Sequence[Placed], mile_s: float, recoveries: RecoveryTable | N
                 suggested = _distance_recovery_ms(p.step, mile_s)
             expected = _expected_recovery_ms(p.step, suggested, rep_ms)
         else:
-            expected = guide.expected_work_ms(p.step, mile_s)
-        segment = Segment(0, p.step, p.set, p.rep, p.part, suggested, guide.target_range(p.step), p.optional)
+            expected = estimate.expected_work_ms(p.step, mile_s)
+        segment = Segment(0, p.step, p.set, p.rep, p.part, suggested, estimate.target_range(p.step), p.optional)
         plan.append(_Planned(segment, expected))
     return plan
 
@@ -158,7 +159,7 @@ def _distance_recovery_ms(step: Step, mile_s: float) -> int | None:
         return step.target_ms
     if step.distance_m is None:
         return None
-    return round(step.distance_m / guide.recovery_mps(step.mode, mile_s)) * 1000
+    return round(step.distance_m / estimate.recovery_mps(step.mode, mile_s)) * 1000
 
 
 def _expected_recovery_ms(step: Step, suggested: int | None, rep_ms: int) -> int:
@@ -169,7 +170,7 @@ def _expected_recovery_ms(step: Step, suggested: int | None, rep_ms: int) -> int
 
 def _with_easy_miles(plan: list[_Planned], total_m: float, mile_s: float) -> tuple[list[_Planned], str | None]:
     steps = [planned.segment.step for planned in plan]
-    likely = [guide.expected_distance_m(planned.segment.step, planned.expected_ms, mile_s) for planned in plan]
+    likely = [estimate.expected_distance_m(planned.segment.step, planned.expected_ms, mile_s) for planned in plan]
     try:
         easy = easy_miles(total_m, steps, likely)
     except TotalError as error:
@@ -185,7 +186,7 @@ def _easy(kind: Kind, metres: float | None, exact: bool, mile_s: float) -> list[
     if not metres:
         return []
     by_distance = Step(kind, Ends.DISTANCE, distance_m=metres)
-    expected = guide.expected_work_ms(by_distance, mile_s)
+    expected = estimate.expected_work_ms(by_distance, mile_s)
     if exact:
         return [_Planned(Segment(0, by_distance), expected)]
     return [_Planned(Segment(0, Step(kind, Ends.MARK), suggested_ms=_to_minute(expected)), expected)]
@@ -197,7 +198,7 @@ def _suggest_easy(planned: _Planned, easy: EasyMiles, mile_s: float) -> _Planned
     metres = {Kind.WARMUP: easy.before_m, Kind.COOLDOWN: easy.after_m}.get(step.kind)
     if step.ends is not Ends.MARK or not metres:
         return planned
-    expected = guide.expected_work_ms(Step(step.kind, Ends.DISTANCE, distance_m=metres), mile_s)
+    expected = estimate.expected_work_ms(Step(step.kind, Ends.DISTANCE, distance_m=metres), mile_s)
     return _Planned(replace(planned.segment, suggested_ms=_to_minute(expected)), expected)
 
 

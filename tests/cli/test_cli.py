@@ -55,7 +55,7 @@ def test_the_version_is_printed(run: Any) -> None:
     assert run("--version").stdout == f"milewatch {milewatch.__version__}\n"
 
 
-def test_check_prints_the_steps_folded_with_totals_and_what_was_chosen(run: Any) -> None:
+def test_check_prints_the_steps_in_outline_with_totals_and_what_was_chosen(run: Any) -> None:
     process = run("check", "4x1200 @3K w/ 800 jog")
     assert process.returncode == 0
     assert "4 ×" in process.stdout

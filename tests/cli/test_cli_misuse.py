@@ -70,17 +70,21 @@ def test_a_long_line_is_shown_around_the_place_that_is_not_understood(tmp_path: 
     assert "right would be" not in text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes them")
-@pytest.mark.parametrize("words", ["", "run 6x800", "check -", "sounds --latency", "recover --resume last"])
-@pytest.mark.parametrize("closed", ["<&-", "<&- >&-"])
-def test_without_the_standard_streams_a_sentence_says_what_is_missing(tmp_path: Path, words: str, closed: str) -> None:
-    done = subprocess.run(
-        ["/bin/sh", "-c", f'"$0" {words} {closed}', str(SCRIPT)],
-        env=os.environ | {"MILEWATCH_HOME": str(tmp_path)},
+def in_a_shell(home: Path, words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$0" {words}', str(SCRIPT)],
+        env=os.environ | {"MILEWATCH_HOME": str(home)},
         stderr=subprocess.PIPE,
         text=True,
         timeout=60,
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes them")
+@pytest.mark.parametrize("words", ["", "run 6x800", "check -", "sounds --latency", "recover --resume last"])
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&-"])
+def test_without_the_standard_streams_a_sentence_says_what_is_missing(tmp_path: Path, words: str, closed: str) -> None:
+    done = in_a_shell(tmp_path, f"{words} {closed}")
     assert done.returncode == 2
     assert done.stderr.startswith("milewatch: ")
     assert "Traceback" not in done.stderr
@@ -90,13 +94,7 @@ def test_without_the_standard_streams_a_sentence_says_what_is_missing(tmp_path: 
 @pytest.mark.parametrize("words", ["workouts", "check 6x800", "logs", "show last", "recover", "--version", "--help"])
 def test_with_standard_output_closed_nothing_breaks(tmp_path: Path, words: str) -> None:
     typed(tmp_path, "run", "4x400 w/ 60s", "--rehearse", "--no-screen", "--keep-log")
-    done = subprocess.run(
-        ["/bin/sh", "-c", f'"$0" {words} >&-', str(SCRIPT)],
-        env=os.environ | {"MILEWATCH_HOME": str(tmp_path)},
-        stderr=subprocess.PIPE,
-        text=True,
-        timeout=60,
-    )
+    done = in_a_shell(tmp_path, f"{words} >&-")
     assert (done.returncode, done.stderr) == (0, "")
 
 

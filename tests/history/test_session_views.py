@@ -21,7 +21,6 @@ from milewatch.records.show import lines
 from milewatch.review.analysis import analyse
 from milewatch.review.from_log import runs_on
 from milewatch.review.plan import laid_out, segments_of
-from milewatch.workout import saying
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band
 
@@ -240,8 +239,3 @@ def test_control_characters_of_a_log_stay_out_of_everything_that_is_told() -> No
     assert text.splitlines()[0] == "a[2Jb"
     assert text.endswith("c]0;d")
     assert "\x1b" not in text
-
-
-def test_differences_have_a_sign() -> None:
-    assert [saying.signed(value) for value in (1.0, -0.05, 0.001)] == ["+1.00", "−0.05", "±0.00"]
-    assert [saying.difference(ms) for ms in (1250, -62_000, 4)] == ["+1.25", "−1:02.00", "±0.00"]

@@ -84,6 +84,15 @@ class Terminal:
         """Press keys."""
         self.child.send(keys)
 
+    def end_session(self) -> int:
+        """End the session that runs, and leave; the exit status."""
+        self.press("q")
+        self.until("END THE SESSION?")
+        self.press("e")
+        self.until("saved")
+        self.press("q")
+        return self.leave()
+
     def leave(self) -> int:
         """Wait for the end of the program; its exit status (minus the signal that ended it)."""
         deadline = time.monotonic() + WAIT_S

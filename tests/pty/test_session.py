@@ -54,12 +54,7 @@ def test_a_session_from_the_start_line_to_its_log_by_keys_alone(tmp_path: Path) 
             terminal.press(" ")
             terminal.read(0.033)
         terminal.until("held or bounced press ignored")
-        terminal.press("q")
-        terminal.until("END THE SESSION?")
-        terminal.press("e")
-        terminal.until("saved")
-        terminal.press("q")
-        assert terminal.leave() == 0
+        assert terminal.end_session() == 0
         assert terminal.is_as_before()
     (log,) = (tmp_path / "logs").glob("*.toml")
     (laps,) = tomllib.loads(log.read_text())["laps"].values()
@@ -93,12 +88,7 @@ def test_what_was_shown_survives_a_kill_and_goes_on_with_its_clock_right(tmp_pat
     (unfinished,) = asked(tmp_path, "recover", "--list", "--json")
     with Terminal.milewatch("recover", "--resume", unfinished["id"], home=tmp_path) as again:
         again.until(word)
-        again.press("q")
-        again.until("END THE SESSION?")
-        again.press("e")
-        again.until("saved")
-        again.press("q")
-        assert again.leave() == 0
+        assert again.end_session() == 0
     (log,) = (tmp_path / "logs").glob("*.toml")
     (laps,) = tomllib.loads(log.read_text())["laps"].values()
     assert len(laps) == (2 if keys == " " else 1)

@@ -69,12 +69,7 @@ def test_a_bunch_is_stamped_first_and_named_later_and_nothing_is_lost(tmp_path: 
         terminal.until("2 MARKS")
         terminal.press(",")
         terminal.until("FOR EVERYBODY")
-        terminal.press("q")
-        terminal.until("END THE SESSION?")
-        terminal.press("e")
-        terminal.until("saved")
-        terminal.press("q")
-        assert terminal.leave() == 0
+        assert terminal.end_session() == 0
         assert terminal.is_as_before()
     (path,) = (tmp_path / "logs").glob("*.toml")
     log = tomllib.loads(path.read_text())

@@ -11,7 +11,6 @@ from milewatch.records import logtext
 from milewatch.records.build import NothingRunError, from_session, lap_rows
 from milewatch.records.log import SleepRow
 from milewatch.records.show import lines
-from milewatch.records.times import hundredths
 from milewatch.review.from_log import runs_of
 from milewatch.timing.lap import End, Lap
 from milewatch.timing.roster import Entrant
@@ -19,6 +18,7 @@ from milewatch.timing.rules import Rules
 from milewatch.timing.session import Session
 from milewatch.workout.notation import read
 from milewatch.workout.timeline import Segment, unroll
+from milewatch.workout.times import hundredths
 from milewatch.workout.track import Track
 from milewatch.workout.track_plan import on_track
 

@@ -8,9 +8,9 @@ import pytest
 
 from milewatch import resources
 from milewatch.records import library
-from milewatch.workout.fold import fold
 from milewatch.workout.model import Ends, Kind, Workout
 from milewatch.workout.notation import read, write
+from milewatch.workout.outline import outline
 from milewatch.workout.timeline import Timeline, unroll
 
 NAMES = sorted(path.stem for path in resources.folder("sessions").glob("*.toml"))
@@ -102,7 +102,7 @@ def test_it_is_described(name: str) -> None:
     assert workout.title
     assert len(workout.notes) > 100
     assert workout.tags
-    assert fold(unroll(workout))
+    assert outline(unroll(workout))
 
 
 @pytest.mark.parametrize("name", NAMES)

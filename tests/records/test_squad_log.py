@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from milewatch.records import logtext
 from milewatch.records.build import from_session
-from milewatch.records.times import hundredths
 from milewatch.timing import events as ev
 from milewatch.timing.roster import Entrant
 from milewatch.timing.rules import FIRST, LAST, OWN, Rules
@@ -17,6 +16,7 @@ from milewatch.timing.session import Session
 from milewatch.timing.snapshot import Command
 from milewatch.workout.notation import read
 from milewatch.workout.timeline import unroll
+from milewatch.workout.times import hundredths
 
 from .samples import WALL, header
 

@@ -33,6 +33,14 @@ def told(snapshot: Snapshot) -> tuple[object, ...]:
     return snapshot.phase, snapshot.go_ms, snapshot.total_ms, snapshot.athletes, snapshot.tray
 
 
+def assert_undo_and_redo_lead_back(session: Session, at: int) -> None:
+    before = told(session.snapshot(at))
+    if isinstance(session.undo(at), Refusal):
+        return
+    session.redo(at)
+    assert told(session.snapshot(at)) == before
+
+
 def end_of(lap) -> int:
     return lap.at_ms + lap.time_ms + lap.paused_ms
 
@@ -98,12 +106,7 @@ def test_no_stamp_is_ever_lost(session, doings):
 @given(sessions(), DOINGS, WAITS)
 @EXAMPLES
 def test_an_undo_leaves_what_was_before_and_a_redo_what_was_undone(session, doings, wait):
-    at = run(session, doings) + wait
-    before = told(session.snapshot(at))
-    if isinstance(session.undo(at), Refusal):
-        return
-    session.redo(at)
-    assert told(session.snapshot(at)) == before
+    assert_undo_and_redo_lead_back(session, run(session, doings) + wait)
 
 
 @given(sessions(), DOINGS, st.builds(Do, st.sampled_from(list(Command)), WAITS, st.integers(0, 40), st.booleans()))

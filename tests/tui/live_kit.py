@@ -17,6 +17,7 @@ from milewatch.timing.rules import Rules
 from milewatch.tui import app
 from milewatch.tui.app import MilewatchApp
 from milewatch.tui.opening import Opening
+from milewatch.tui.screens.following import FollowingScreen
 from milewatch.tui.screens.live import LiveScreen
 from milewatch.workout.effort import Effort, Form
 from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
@@ -107,7 +108,30 @@ def send_key(app: MilewatchApp, key: str) -> None:
     app._driver.send_message(event)
 
 
-class Session:
+class Hand:
+    """A hand on the clock and the keys of a session."""
+
+    clock: ManualClock
+    app: LiveApp
+
+    async def press(self, pilot: Pilot[Any], *keys: str, after_ms: int = 0) -> None:
+        """Press keys, each so long after the one before, at exactly the clock's time."""
+        for key in keys:
+            self.clock.advance(after_ms)
+            send_key(self.app, key)
+            await pilot.pause()
+            await pilot.pause()
+
+    async def wait(self, pilot: Pilot[Any], ms: int) -> None:
+        """Time passes, and the screen looks at the clock."""
+        self.clock.advance(ms)
+        screen = self.app.screen
+        assert isinstance(screen, FollowingScreen)
+        screen.tick()
+        await pilot.pause()
+
+
+class Session(Hand):
     """A session on the live screen, and a hand on its clock and its keys."""
 
     def __init__(
@@ -131,17 +155,3 @@ class Session:
             rehearsal=rehearsed,
         )
         self.app = LiveApp(self.conductor, here, rehearsal=Rehearsal(seed=1) if rehearsed else None)
-
-    async def press(self, pilot: Pilot[Any], *keys: str, after_ms: int = 0) -> None:
-        """Press keys, each so long after the one before, at exactly the clock's time."""
-        for key in keys:
-            self.clock.advance(after_ms)
-            send_key(self.app, key)
-            await pilot.pause()
-            await pilot.pause()
-
-    async def wait(self, pilot: Pilot[Any], ms: int) -> None:
-        """Time passes, and the screen looks at the clock."""
-        self.clock.advance(ms)
-        self.app.live.tick()
-        await pilot.pause()

@@ -14,13 +14,12 @@ from milewatch.tui.screens.squad import SquadScreen
 from milewatch.workout.model import Kind, Repeat, Workout
 from milewatch.workout.timeline import unroll
 
-from .live_kit import LiveApp, run, send_key, timed
+from .live_kit import Hand, LiveApp, run, send_key, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from textual.pilot import Pilot
     from textual.screen import Screen
 
     from milewatch.timing.snapshot import AthleteView
@@ -53,7 +52,7 @@ class SquadApp(LiveApp):
         return self.screen
 
 
-class Squad:
+class Squad(Hand):
     """A squad's session on its screen, and a hand on its clock and its keys."""
 
     def __init__(
@@ -77,14 +76,6 @@ class Squad:
         )
         self.app = SquadApp(self.conductor, here)
 
-    async def press(self, pilot: Pilot[Any], *keys: str, after_ms: int = 0) -> None:
-        """Press keys, each so long after the one before, at exactly the clock's time."""
-        for key in keys:
-            self.clock.advance(after_ms)
-            send_key(self.app, key)
-            await pilot.pause()
-            await pilot.pause()
-
     async def stamp_on(self, count: int, *, every_ms: int) -> None:
         """Stamp as quickly as the session takes it, whether the screen has been painted meanwhile or not."""
         for _ in range(count):
@@ -93,12 +84,6 @@ class Squad:
             send_key(self.app, "space")
             while self.conductor.snapshot().events == taken:
                 await asyncio.sleep(0)
-
-    async def wait(self, pilot: Pilot[Any], ms: int) -> None:
-        """Time passes, and the screen looks at the clock."""
-        self.clock.advance(ms)
-        self.app.squad.tick()
-        await pilot.pause()
 
     def athlete(self, key: str) -> AthleteView:
         return next(view for view in self.conductor.snapshot().athletes if view.athlete == key)

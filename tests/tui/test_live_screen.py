@@ -33,7 +33,7 @@ async def test_space_starts_with_the_lead_in_and_then_marks_at_the_time_of_the_k
         await session.press(pilot, "space", after_ms=61_834)
         assert session.app.runner.laps[0].time_ms == 61_834
         assert "1:01.83" in board.laps.text
-        assert "-0.17" in board.laps.text
+        assert "−0.17" in board.laps.text
 
 
 async def test_a_mark_has_the_age_of_its_key_taken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,8 +68,8 @@ def test_target_and_band_stand_there_before_and_in_the_rep() -> None:
         (91_000, "rep 1: 1:31.00, +1.50, a little slow", Band.AMBER),
         (92_000, "rep 1: 1:32.00, +2.50, slow", Band.RED),
         (95_000, "rep 1: 1:35.00, +5.50, slow", Band.RED),
-        (88_000, "rep 1: 1:28.00, -1.50, a little quick", Band.AMBER),
-        (80_000, "rep 1: 1:20.00, -9.50, quick", Band.RED),
+        (88_000, "rep 1: 1:28.00, −1.50, a little quick", Band.AMBER),
+        (80_000, "rep 1: 1:20.00, −9.50, quick", Band.RED),
     ],
 )
 def test_after_the_rep_it_is_said_by_how_much_in_a_word_and_a_colour(ms: int, said: str, band: Band) -> None:

@@ -11,7 +11,7 @@ from milewatch.timing.cues import Cue, CueKind
 from milewatch.timing.snapshot import Command
 from milewatch.tui.arrange import View, arrange
 from milewatch.tui.commands import Where, acts
-from milewatch.tui.figures import clock, countdown, difference, distance, hundredths, length, span
+from milewatch.tui.figures import distance
 from milewatch.tui.flashes import flash_of
 from milewatch.tui.lap_rows import lap_rows
 from milewatch.tui.widgets.glyphs import fit, glyph, glyph_width, text_width
@@ -19,6 +19,7 @@ from milewatch.tui.widgets.keybar import bar, own_keys
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.profile import columns
 from milewatch.tui.wording import upcoming
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 from milewatch.workout.notation import read
 from milewatch.workout.timeline import unroll
@@ -28,55 +29,8 @@ from .live_kit import FOUR_HUNDREDS, Session
 if TYPE_CHECKING:
     from pathlib import Path
 
-TIMES = st.integers(0, 20 * 3600 * 1000)
 
-
-@pytest.mark.parametrize(
-    ("ms", "whole", "tenths"),
-    [
-        (0, "0:00", "0:00.0"),
-        (59_999, "0:59", "0:59.9"),
-        (62_345, "1:02", "1:02.3"),
-        (3_661_000, "1:01:01", "1:01:01.0"),
-    ],
-)
-def test_a_running_clock_is_truncated(ms: int, whole: str, tenths: str) -> None:
-    assert clock(ms) == whole
-    assert clock(ms, tenths=True) == tenths
-
-
-@pytest.mark.parametrize(
-    ("ms", "shown"),
-    [
-        (60_000, "1:00"),
-        (59_001, "1:00"),
-        (10_000, "0:10"),
-        (9_901, "0:10"),
-        (9_900, "0:09.9"),
-        (1, "0:00.1"),
-        (0, "0:00.0"),
-    ],
-)
-def test_a_countdown_is_rounded_up_and_reads_nothing_only_when_it_is_over(ms: int, shown: str) -> None:
-    assert countdown(ms) == shown
-
-
-@given(TIMES)
-def test_hundredths_are_the_nearest(ms: int) -> None:
-    *upper, seconds = hundredths(ms).split(":")
-    total = sum(int(part) * 60 ** (len(upper) - i) for i, part in enumerate(upper)) + float(seconds)
-    assert abs(total * 1000 - ms) <= 5.001
-
-
-@pytest.mark.parametrize(
-    ("ms", "shown"), [(-170, "-0.17"), (4, "0.00"), (-4, "0.00"), (450, "+0.45"), (62_300, "+1:02.30")]
-)
-def test_a_difference_has_a_sign_unless_it_is_none(ms: int, shown: str) -> None:
-    assert difference(ms) == shown
-
-
-def test_plans_are_told_as_short_as_they_are_exact() -> None:
-    assert (length(180_000), length(62_500), span(61_000, 63_000)) == ("3:00", "1:02.5", "1:01-1:03")
+def test_a_distance_is_told_in_metres_or_quarters_of_a_mile() -> None:
     assert (distance(400), distance(1609.344), distance(402.336), distance(409.344)) == (
         "400 m", "1 mi", "0.25 mi", "409 m",
     )  # fmt: skip
@@ -174,5 +128,5 @@ def test_the_laps_on_the_screen_are_those_of_the_log(tmp_path: Path) -> None:
     log = conductor.finish()
     assert log is not None
     (laps,) = log.laps.values()
-    written = [hundredths(lap.time_cs * 10) for lap in laps if lap.end is None]
+    written = [times.taken(lap.time_cs * 10) for lap in laps if lap.end is None]
     assert shown[::-1] == written[: len(shown)]

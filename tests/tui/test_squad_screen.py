@@ -150,7 +150,7 @@ async def test_a_line_says_rep_time_difference_last_reps_and_the_time_until_the_
     async with squad.app.run_test(size=(100, 24)) as pilot:
         await squad.press(pilot, "space")
         await squad.wait(pilot, 60_000)
-        assert squad.lines()[0].split() == ["a", "Ana", "1/6", "run", "1:00", "2:30", "-90", "s"]
+        assert squad.lines()[0].split() == ["a", "Ana", "1/6", "run", "1:00", "2:30", "−90", "s"]
         await squad.press(pilot, "a", after_ms=91_500)
         await squad.wait(pilot, 20_000)
         resting = next(line for line in squad.lines() if "Ana" in line)

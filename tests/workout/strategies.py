@@ -203,3 +203,15 @@ def workouts(draw: st.DrawFn) -> Workout:
 
 def _easy(ms: int | None, kind: Kind) -> Step:
     return Step(kind, Ends.MARK) if ms is None else Step(kind, Ends.TIME, duration_ms=ms, effort=make.words("easy"))
+
+
+@st.composite
+def repeats_of(
+    draw: st.DrawFn, inner: st.SearchStrategy[Node], recoveries: st.SearchStrategy[Step], most: int
+) -> Repeat:
+    """Something run up to so many times, with no recovery, one, or one of its own after each but the last."""
+    count = draw(st.integers(1, most))
+    gaps = draw(st.sampled_from(sorted({0, 1, count - 1})))
+    between = tuple(draw(st.lists(recoveries, min_size=gaps, max_size=gaps)))
+    body = tuple(draw(st.lists(inner, min_size=1, max_size=3)))
+    return Repeat(count, body, between, draw(st.none() | st.integers(1, count)))

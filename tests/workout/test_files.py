@@ -15,6 +15,8 @@ from milewatch.workout.files import WorkoutFile, WorkoutFileError, document, rea
 from milewatch.workout.model import MILE_M, Ends, Kind, Node, Repeat, Step, Workout
 from milewatch.workout.notation import read
 
+from .strategies import repeats_of
+
 
 def from_steps(steps: str) -> tuple[Node, ...]:
     return read_workout(f"schema = 1\nsteps = {steps}", "w.toml").workout.steps
@@ -259,17 +261,9 @@ WORK = st.builds(_work, LENGTHS, st.none() | EFFORTS, st.booleans(), st.integers
 EASY = st.builds(lambda kind, length: Step(kind, **length), st.sampled_from([Kind.WARMUP, Kind.COOLDOWN]), LENGTHS)
 
 
-def _repeat(draw: Any, inner: Any) -> Repeat:
-    count = draw(st.integers(1, 12))
-    gaps = draw(st.sampled_from(sorted({0, 1, count - 1})))
-    between = tuple(draw(st.lists(RECOVERIES, min_size=gaps, max_size=gaps)))
-    body = tuple(draw(st.lists(inner, min_size=1, max_size=3)))
-    return Repeat(count, body, between, draw(st.none() | st.integers(1, count)))
-
-
 NODES = st.recursive(
     st.one_of(WORK, RECOVERIES, EASY),
-    lambda inner: st.composite(_repeat)(inner),  # type: ignore[arg-type]
+    lambda inner: repeats_of(inner, RECOVERIES, most=12),
     max_leaves=6,
 )
 

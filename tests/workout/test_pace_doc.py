@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from milewatch.workout.effort import Effort, Form
-from milewatch.workout.effort_guide import Cell, cell
+from milewatch.workout.effort_table import Cell, cell
 from milewatch.workout.marks import Mark
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pacing import Pace, Pacer

@@ -8,9 +8,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milewatch.workout.model import Ends, Kind, Node, Repeat, Step, Workout
+from milewatch.workout.model import Ends, Kind, Node, Step, Workout
 from milewatch.workout.numbering import unrolled_length
 from milewatch.workout.timeline import MAX_SEGMENTS, Timeline, unroll
+
+from .strategies import repeats_of
 
 WORK = st.builds(
     lambda metres, joined: Step(Kind.WORK, Ends.DISTANCE, float(metres), joined=joined),
@@ -28,16 +30,9 @@ RECOVERIES = st.sampled_from(
 EASY = st.sampled_from([Step(Kind.WARMUP, Ends.MARK), Step(Kind.COOLDOWN, Ends.TIME, duration_ms=600_000)])
 
 
-@st.composite
-def repeats(draw: st.DrawFn, inner: st.SearchStrategy[Any]) -> Repeat:
-    count = draw(st.integers(1, 4))
-    gaps = draw(st.sampled_from(sorted({0, 1, count - 1})))
-    between = tuple(draw(st.lists(RECOVERIES, min_size=gaps, max_size=gaps)))
-    body = tuple(draw(st.lists(inner, min_size=1, max_size=3)))
-    return Repeat(count, body, between, draw(st.none() | st.integers(1, count)))
-
-
-NODES = st.recursive(st.one_of(WORK, WORK, RECOVERIES, EASY), repeats, max_leaves=8)
+NODES = st.recursive(
+    st.one_of(WORK, WORK, RECOVERIES, EASY), lambda inner: repeats_of(inner, RECOVERIES, most=4), max_leaves=8
+)
 TREES = st.lists(NODES, min_size=1, max_size=4).map(tuple).filter(lambda nodes: unrolled_length(nodes) <= MAX_SEGMENTS)
 
 

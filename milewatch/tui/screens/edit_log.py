@@ -15,6 +15,7 @@ from milewatch.records import mending
 from milewatch.records.archive import Archive, LogError
 from milewatch.records.library import find
 from milewatch.records.otherplan import with_plan
+from milewatch.records.sums import sums
 from milewatch.records.words import one_line
 from milewatch.tui import mending_lines as lines
 from milewatch.tui.commands import Where, bindings
@@ -119,7 +120,7 @@ class MendScreen(Telling, Screen[bool]):
         name = one_line(row.name if row is not None else self._athlete)
         title = one_line(log.title) or log.id
         self.query_one("#heading", Static).update(Content(f"Mending: {name}{place} · {title}"))
-        self.query_one("#totals", Static).update(Content(lines.totals_line(rows) if rows else "no laps"))
+        self.query_one("#totals", Static).update(Content(sums(tuple(rows)).told() if rows else "no laps"))
         count = len(self._before)
         changes = "1 change" if count == 1 else f"{count} changes"
         self.query_one("#about", Static).update(Content(f"{changes}, in the file" if count else "nothing changed yet"))

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from milewatch.conduct.quiet import tidy
 from milewatch.timing.cues import schedule
 from milewatch.timing.events import Why
-from milewatch.tui.figures import time_of_day
+from milewatch.tui import when
 from milewatch.tui.flashes import flash_of
 from milewatch.tui.notices import IGNORED, MUTED, NO_DISK, NO_KEYBOARD, NO_SOUND
 from milewatch.tui.widgets.board import Board
@@ -179,7 +179,7 @@ class FollowingScreen(Screen[None], Kept):
         """The time of day, and what is always to be known about the disk and the sound."""
         disk = NO_DISK if self._safe else ""
         sound = MUTED if self.conductor.muted else NO_SOUND if self._silent else ""
-        day = time_of_day(self.conductor.time_of_day(), self.app.config.clock)
+        day = when.time_of_day(self.conductor.time_of_day(), self.app.config.clock)
         return " ".join(part for part in (day, disk, sound) if part)
 
     def _flash(self, snapshot: Snapshot) -> None:

@@ -9,9 +9,9 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from milewatch.tui.face import State
-from milewatch.tui.figures import clock, hundredths
 from milewatch.tui.scoring import COLOURS as BANDS
 from milewatch.tui.widgets.line import plain
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,10 +132,10 @@ def matrix_line(
 
 def _cell(cell: Cell) -> tuple[str, str]:
     if cell.running:
-        return clock(cell.time_ms) + ("?" if cell.doubted else ""), f"bold {COLOURS[State.WORK]}"
+        return times.running(cell.time_ms) + ("?" if cell.doubted else ""), f"bold {COLOURS[State.WORK]}"
     if cell.doubted:
-        return f"{hundredths(cell.time_ms)}?", _WARNING
-    return (cell.end or hundredths(cell.time_ms)) + ("*" if cell.edited else ""), ""
+        return f"{times.taken(cell.time_ms)}?", _WARNING
+    return (cell.end or times.taken(cell.time_ms)) + ("*" if cell.edited else ""), ""
 
 
 def with_more(text: str, width: int, above: int, below: int) -> str:

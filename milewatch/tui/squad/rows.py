@@ -9,9 +9,10 @@ from milewatch.timing.cues import OVERDUE
 from milewatch.timing.snapshot import Phase
 from milewatch.timing.suspect import overdue
 from milewatch.tui.face import State
-from milewatch.tui.figures import aimed, clock, difference, hundredths
+from milewatch.tui.figures import EVEN, aimed
 from milewatch.tui.squad.cells import cells
 from milewatch.tui.wording import against, short_place
+from milewatch.workout import times
 from milewatch.workout.model import Ends, Kind
 from milewatch.workout.progress import at_split
 
@@ -60,7 +61,7 @@ class _Off:
 
     @classmethod
     def of(cls, stands: Standing | None) -> _Off:
-        return cls() if stands is None else cls(difference(stands.difference_ms), stands.band)
+        return cls() if stands is None else cls(times.difference(stands.difference_ms, none=EVEN), stands.band)
 
 
 def row(view: AthleteView, letter: str, name: str, doubts: Sequence[Suspect] = ()) -> Row:
@@ -97,7 +98,7 @@ def _aim(view: AthleteView) -> str:
 
 def _told(cell: Cell) -> str:
     mark = "?" if cell.doubted else "*" if cell.edited else ""
-    return (cell.end or hundredths(cell.time_ms)) + mark
+    return (cell.end or times.taken(cell.time_ms)) + mark
 
 
 def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, _Off, int]:
@@ -112,9 +113,9 @@ def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, _Off, int]:
         return (State.READY if view.phase is Phase.ARMED else State.DONE), word, behind, 1000
     state, word, ms, change = _running(view, segment)
     if view.phase is Phase.PAUSED:
-        return State.PAUSED, f"paused {clock(ms)}", behind, 1000
+        return State.PAUSED, f"paused {times.running(ms)}", behind, 1000
     off = _so_far(view) if segment.step.kind is Kind.WORK and view.target_ms is not None else behind
-    return state, f"{word} {clock(ms)}", off, change
+    return state, f"{word} {times.running(ms)}", off, change
 
 
 def _running(view: AthleteView, segment: Segment) -> tuple[State, str, int, int]:
@@ -150,4 +151,4 @@ def _so_far(view: AthleteView) -> _Off:
     stands = against(view.elapsed_ms, target)
     off = 0 if stands is None else stands.difference_ms
     seconds = -(-off // 1000) if off < 0 else off // 1000
-    return _Off(f"{seconds:+d} s" if off else "0 s")
+    return _Off(f"{times.signed(seconds, 0)} s" if off else "0 s")

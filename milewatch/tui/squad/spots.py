@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.lap import End, rep_over
 from milewatch.timing.snapshot import Phase
-from milewatch.tui.figures import clock, distance, hundredths
+from milewatch.tui.figures import distance
 from milewatch.tui.squad.cells import place_of
 from milewatch.tui.wording import lap_ms, name
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def spots(view: AthleteView, go_ms: int) -> tuple[Spot, ...]:
             found.append(
                 Spot(
                     view.athlete, None, stamp, view.started_ms, view.started_ms + at, at, _place(segment),
-                    f"{_what(segment)}, {_split(segment, number)}: {hundredths(at)}",
+                    f"{_what(segment)}, {_split(segment, number)}: {times.taken(at)}",
                 )
             )  # fmt: skip
         found.append(
             Spot(
                 view.athlete, None, None, view.started_ms, None, view.elapsed_ms, _place(segment),
-                f"{_what(segment)}: {clock(view.elapsed_ms)} so far",
+                f"{_what(segment)}: {times.running(view.elapsed_ms)} so far",
             )
         )  # fmt: skip
     else:
@@ -91,7 +92,7 @@ def tray_spots(snapshot: Snapshot) -> tuple[Spot, ...]:
     """Give the stamps that wait for an athlete, the oldest first."""
     go = snapshot.go_ms or 0
     return tuple(
-        Spot(None, None, stamp.id, go, stamp.at_ms, at := stamp.at_ms - go, None, f"mark of nobody: {hundredths(at)}")
+        Spot(None, None, stamp.id, go, stamp.at_ms, at := stamp.at_ms - go, None, f"mark of nobody: {times.taken(at)}")
         for stamp in snapshot.tray
     )
 
@@ -118,7 +119,7 @@ def _of_lap(athlete: str, lap: Lap, place: int, go_ms: int) -> list[Spot]:
     found = [
         Spot(
             athlete, place, stamp, begun, begun + at, at, _place(segment),
-            f"{_what(segment)}, {_split(segment, number)}: {hundredths(at)}",
+            f"{_what(segment)}, {_split(segment, number)}: {times.taken(at)}",
         )
         for number, (at, stamp) in enumerate(zip(lap.splits_ms, lap.split_stamps, strict=True))
     ]  # fmt: skip
@@ -130,7 +131,7 @@ def _of_lap(athlete: str, lap: Lap, place: int, go_ms: int) -> list[Spot]:
         found.append(
             Spot(
                 athlete, place, lap.stamp, begun, end, lap.time_ms, _place(segment),
-                f"{_what(segment)}: {hundredths(lap_ms(lap))}{how}{mended}",
+                f"{_what(segment)}: {times.taken(lap_ms(lap))}{how}{mended}",
                 segment.index if judged else None, judged and lap.end is End.SKIPPED,
             )
         )  # fmt: skip

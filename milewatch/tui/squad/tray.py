@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.timing.expected import expectations, guesses, next_at
 from milewatch.timing.suspect import surplus
-from milewatch.tui.figures import clock
+from milewatch.workout import times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def tray_text(snapshot: Snapshot, letters: Mapping[str, str], names: Mapping[str
         who = "nobody?" if guess.athlete is None else f"{letters[guess.athlete]} {names[guess.athlete]}?"
         doubled = "doubled?" if guess.stamp in wrong else who
         since = go if guess.athlete is None else begun[guess.athlete]
-        parts.append(f"{clock(max(0, guess.at_ms - since), tenths=True)} {doubled}")
+        parts.append(f"{times.running(max(0, guess.at_ms - since), tenths=True)} {doubled}")
     count = len(snapshot.tray)
     return _fitted(f" {count} {'MARK' if count == 1 else 'MARKS'} ", parts, width)
 

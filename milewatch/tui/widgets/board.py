@@ -11,7 +11,6 @@ from milewatch.timing.snapshot import Phase
 from milewatch.tui.arrange import Rows, View, arrange
 from milewatch.tui.commands import BY_ID, key_name
 from milewatch.tui.face import Face, State, face
-from milewatch.tui.figures import clock, hundredths
 from milewatch.tui.widgets.bigdigits import AIRY, BigDigits
 from milewatch.tui.widgets.headline import Headline, Rank
 from milewatch.tui.widgets.kept import Kept
@@ -20,6 +19,7 @@ from milewatch.tui.widgets.laps import Laps
 from milewatch.tui.widgets.line import Line, plain
 from milewatch.tui.widgets.profile import ProfileStrip
 from milewatch.tui.wording import lap_ms
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Board(Vertical, Kept):
         now = face(snapshot, view, self._aims, self._key_of)
         self._face = now
         self._wear(now)
-        self.head.put_parts(f" {day}", self._title, f"total {clock(snapshot.total_ms)} ")
+        self.head.put_parts(f" {day}", self._title, f"total {times.running(snapshot.total_ms)} ")
         self.clock.put(now.clock, now.clock_short)
         self._put_state(now)
         rows = self._rows
@@ -293,6 +293,6 @@ def _cursor(view: AthleteView, profile: ProfileStrip) -> tuple[int | None, float
 def _last_time(view: AthleteView) -> str:
     """The last split of the running rep, else the last rep's time."""
     if view.splits_ms:
-        return hundredths(view.splits_ms[-1])
+        return times.taken(view.splits_ms[-1])
     work = next((lap for lap in reversed(view.laps) if lap.segment.step.kind is Kind.WORK), None)
-    return hundredths(lap_ms(work)) if work is not None else ""
+    return times.taken(lap_ms(work)) if work is not None else ""

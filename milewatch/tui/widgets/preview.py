@@ -110,7 +110,7 @@ class Preview(Vertical):
             self._words(self._understood(reading.timeline))
 
     def _understood(self, timeline: Timeline) -> Content:
-        from milewatch.workout.fold import fold, totals_line
+        from milewatch.workout.outline import outline, totals_line
 
         workout = timeline.workout
         parts: list[Any] = []
@@ -118,7 +118,7 @@ class Preview(Vertical):
             parts.append((f"{plain(workout.title)}\n", "bold underline"))
         if self._note:
             parts.append((f"{plain(self._note)}\n", "$mw-soft"))
-        for line in fold(timeline):
+        for line in outline(timeline):
             parts.append((f"{plain(line)}\n", "bold"))
         if self._targets:
             parts.append("\n" + "\n".join(map(plain, self._targets)) + "\n")

@@ -8,7 +8,7 @@ from rich.segment import Segment as Cells
 from textual.strip import Strip
 
 from milewatch.tui.widgets.kept import Kept
-from milewatch.workout.guide import height
+from milewatch.workout.estimate import height
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:

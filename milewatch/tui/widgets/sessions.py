@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from milewatch.history.fold import by_words
+from milewatch.history.searchable import by_words
 from milewatch.tui.review_tables import padded
 from milewatch.tui.widgets.line import plain
 from milewatch.tui.widgets.thumb import thumb
@@ -90,7 +90,7 @@ class Sessions(ScrollView, can_focus=True):
     # What is in it
 
     def put(self, names: list[str], athlete: str = "") -> None:
-        """Show these, the cursor on the session on which it was; `athlete` (folded) is whose pictures are shown."""
+        """Show these, the cursor on the session on which it was; `athlete` (made alike) is whose pictures are shown."""
         under = self.name_under_cursor
         self._names = names
         self._athlete = by_words(athlete)

@@ -13,7 +13,6 @@ from milewatch.timing.roster import short_names
 from milewatch.timing.snapshot import Phase
 from milewatch.timing.suspect import suspects
 from milewatch.tui.face import Face, face
-from milewatch.tui.figures import clock
 from milewatch.tui.squad import keys, lines
 from milewatch.tui.squad.cells import cells, columns
 from milewatch.tui.squad.rows import Row, row
@@ -24,6 +23,7 @@ from milewatch.tui.widgets.keybar import own_keys
 from milewatch.tui.widgets.line import Line
 from milewatch.tui.wording import describe, upcoming
 from milewatch.tui.wording import place as place_in_plan
+from milewatch.workout import times
 from milewatch.workout.model import Kind
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class SquadBoard(Board):
         now = self._lead(snapshot, views[self._order[0]])
         self._face = now
         self._wear(now)
-        self.head.put_parts(f" {day}", self._title, f"total {clock(snapshot.total_ms)} ")
+        self.head.put_parts(f" {day}", self._title, f"total {times.running(snapshot.total_ms)} ")
         self.clock.put(now.clock, now.clock_short)
         self._put_state(now)
         self.plan.put(_apart(now.aim, f"next: {now.next}" if now.next else "", self.size.width))

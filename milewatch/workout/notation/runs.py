@@ -22,7 +22,7 @@ def run_text(
     effort_text: Callable[..., str],
     with_recovery: Callable[[Step], str],
 ) -> tuple[str, int] | None:
-    """The run that begins at `start` and where it ends; None if there is none worth folding."""
+    """The run that begins at `start` and where it ends; None if there is none worth writing as one."""
     reps, end = _run(nodes, start)
     if len(reps) < 3:
         return None

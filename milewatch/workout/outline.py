@@ -1,4 +1,4 @@
-"""A workout as a few lines that a coach checks at a glance: steps folded as repeats, and what they add up to."""
+"""A workout as a few lines that a coach checks at a glance: repeats on one line, and what they add up to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from milewatch.workout import times
 from milewatch.workout.easy_miles import distance_words
 from milewatch.workout.model import Ends, Kind, Node, Repeat, Step
 from milewatch.workout.numbering import unrolled_length
@@ -26,8 +27,8 @@ class _Line:
     recovery: str = ""
 
 
-def fold(timeline: Timeline) -> tuple[str, ...]:
-    """The steps, folded: "6 × 1:00 @ 85 %   full recovery (about 3:00)". Nested repeats are indented."""
+def outline(timeline: Timeline) -> tuple[str, ...]:
+    """The steps: "6 × 1:00 @ 85 %   full recovery (about 3:00)". Nested repeats are indented."""
     own = {step.kind for step in _steps(timeline.workout.steps)}
     added = [s for s in timeline.segments if s.step.kind in _NAMES and s.step.kind not in own]
     before = [_easy_line(segment) for segment in added if segment.step.kind is Kind.WARMUP]
@@ -48,7 +49,7 @@ def totals_line(timeline: Timeline) -> str:
     parts += [f"recovery {recovery}"] if recovery else []
     if timeline.workout.total_m is not None:
         parts.append(f"{distance_words(timeline.workout.total_m)} in all")
-    return " · ".join([*parts, f"about {_long(totals.expected_ms)}"])
+    return " · ".join([*parts, f"about {times.about(totals.expected_ms)}"])
 
 
 def step_words(step: Step, suggested_ms: int | None = None) -> str:
@@ -116,15 +117,15 @@ def _is_work(nodes: tuple[Node, ...], recovery: Step) -> bool:
 
 
 def _repeat_lines(repeat: Repeat, segments: tuple[Segment, ...], depth: int) -> list[_Line]:
-    times = f"{repeat.at_least}–{repeat.count} ×" if repeat.at_least is not None else f"{repeat.count} ×"
+    count = f"{repeat.at_least}–{repeat.count} ×" if repeat.at_least is not None else f"{repeat.count} ×"
     between = _between_words(repeat, segments)
     body = _lines(repeat.body, segments, depth + 1)
     if len(body) == 1:
         inside = f"({body[0].what}, {body[0].recovery})" if body[0].recovery else body[0].what
         if not inside.startswith("then ") and "×" not in inside:
             grouped = f"({inside})" if " + " in inside and not inside.startswith("(") else inside
-            return [_Line(depth, f"{times} {grouped}", between)]
-    return [_Line(depth, f"{times} this:", f"{between} between" if between else ""), *body]
+            return [_Line(depth, f"{count} {grouped}", between)]
+    return [_Line(depth, f"{count} this:", f"{between} between" if between else ""), *body]
 
 
 def _between_words(repeat: Repeat, segments: tuple[Segment, ...]) -> str:
@@ -145,16 +146,16 @@ def _repeats_every(steps: tuple[Step, ...], period: int) -> bool:
 
 def _run_lengths(lines: list[_Line]) -> list[_Line]:
     """Equal lines that follow each other become one: "10 × (400 m, 1:00 jog)"."""
-    folded: list[_Line] = []
+    told: list[_Line] = []
     for line, run in groupby(lines):
         count = len(list(run))
         if count > 2 and line.recovery:
-            folded.append(_Line(line.depth, f"{count} × ({line.what}, {line.recovery})"))
+            told.append(_Line(line.depth, f"{count} × ({line.what}, {line.recovery})"))
         elif count > 2:
-            folded.append(_Line(line.depth, f"{count} × {line.what}"))
+            told.append(_Line(line.depth, f"{count} × {line.what}"))
         else:
-            folded.extend([line] * count)
-    return folded
+            told.extend([line] * count)
+    return told
 
 
 def _easy_line(segment: Segment) -> _Line:
@@ -177,12 +178,6 @@ def _in_columns(lines: list[_Line]) -> tuple[str, ...]:
 def _amounts(metres: float, ms: int) -> str:
     parts = [_distance(round(metres, 1))] if metres else []
     return " + ".join([*parts, format_duration(ms)] if ms else parts)
-
-
-def _long(ms: int) -> str:
-    minutes = max(1, round(ms / 60_000))
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
 
 
 def _steps(nodes: tuple[Node, ...]) -> list[Step]:

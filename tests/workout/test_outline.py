@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from milewatch.workout.effort import percent, time
-from milewatch.workout.fold import fold, totals_line
 from milewatch.workout.model import MILE_M, Ends, Kind, Node, Repeat, Step, Workout
+from milewatch.workout.outline import outline, totals_line
 from milewatch.workout.timeline import unroll
 
 FULL = Step(Kind.RECOVERY, Ends.MARK)
@@ -12,7 +12,7 @@ REST = Step(Kind.RECOVERY, Ends.TIME, duration_ms=60_000)
 
 
 def lines(*nodes: Node, total_m: float | None = None) -> tuple[str, ...]:
-    return fold(unroll(Workout(nodes, total_m=total_m)))
+    return outline(unroll(Workout(nodes, total_m=total_m)))
 
 
 def run(metres: float, effort_percent: float | None = None, *, joined: bool = False) -> Step:
@@ -64,7 +64,7 @@ def test_a_ladder_is_a_rep_a_line() -> None:
     assert lines(run(200), jog, rep) == ("200 m   100 m jog in 0:30", "400 m @ 62 s")
 
 
-def test_equal_reps_written_out_are_folded_and_the_odd_one_is_seen() -> None:
+def test_equal_reps_written_out_are_one_line_and_the_odd_one_is_seen() -> None:
     assert lines(*(run(400), REST) * 10, run(400, 100)) == ("10 × (400 m, 1:00 recovery)", "400 m @ 100 %")
 
 
@@ -91,10 +91,10 @@ def test_a_send_off() -> None:
 
 def test_easy_miles_stand_around_the_hard_part() -> None:
     jog = Step(Kind.RECOVERY, Ends.DISTANCE, 400.0, mode="jog")
-    folded = lines(Repeat(6, (run(800, 90),), (jog,)), total_m=7 * MILE_M)
-    assert folded[0] == "warm-up, 1.39 miles easy"
-    assert folded[-1] == "cool-down, 1.39 miles easy"
-    assert len(folded) == 3
+    told = lines(Repeat(6, (run(800, 90),), (jog,)), total_m=7 * MILE_M)
+    assert told[0] == "warm-up, 1.39 miles easy"
+    assert told[-1] == "cool-down, 1.39 miles easy"
+    assert len(told) == 3
 
 
 def test_the_mile_names_its_splits() -> None:

@@ -1,13 +1,14 @@
-"""What an effort roughly means: a pace to expect where the plan gives none, and a height for the profile.
+"""How long a step will take, about: a pace to expect where the plan gives none, and a height for the profile.
 
-A perceived effort is not a speed, so nothing here is ever a scored target. It answers "how long will this take, about",
-for the profile, the expected end and the suggested recoveries.
+A perceived effort is not a speed, so nothing here is ever a scored target. It is for the profile, the expected end and
+the suggested recoveries.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from milewatch.workout import effort_table
 from milewatch.workout.effort import Effort, Form
 from milewatch.workout.model import MILE_M, Ends, Kind, Step
 
@@ -44,24 +45,9 @@ _OTHER_NAMES = {
     "e",
 }  # fmt: skip
 
-_WORD_PERCENT = (
-    ("comfortably hard", 75.0), ("very hard", 90.0), ("very easy", 40.0), ("all out", 100.0), ("flat out", 100.0),
-    ("full gas", 100.0), ("time trial", 100.0), ("relaxed fast", 84.0), ("fast relaxed", 84.0),
-    ("fast and relaxed", 84.0), ("threshold", 76.0), ("controlled", 75.0), ("moderate", 65.0), ("maximum", 100.0),
-    ("maximal", 100.0), ("sprint", 97.0), ("smooth", 78.0), ("steady", 65.0), ("strong", 82.0), ("strides", 84.0),
-    ("stride", 84.0), ("tempo", 76.0), ("relaxed", 70.0), ("quick", 88.0), ("brisk", 75.0), ("float", 60.0),
-    ("hard", 85.0), ("fast", 88.0), ("easy", 50.0), ("race", 90.0), ("max", 100.0), ("jog", 40.0), ("off", 40.0),
-    ("on", 85.0), ("h", 85.0), ("cl", 40.0),
-)  # fmt: skip
-"""Longest first, so that "very hard" is not read as "hard"."""
-
-_GUIDE = (
-    (35_000, ((40.0, 135.0), (75.0, 96.7), (85.0, 85.6), (90.0, 81.7), (100.0, 75.0))),
-    (120_000, ((40.0, 135.0), (75.0, 96.7), (85.0, 92.2), (90.0, 85.6), (100.0, 81.7))),
-    (240_000, ((40.0, 135.0), (75.0, 100.2), (85.0, 96.7), (90.0, 92.2), (100.0, 87.5))),
-    (None, ((40.0, 135.0), (75.0, 103.4), (85.0, 100.2), (90.0, 98.4), (100.0, 89.5))),
-)
-"""Per length of the rep (up to ms): percent of effort and seconds per 400 m at a 6:00 mile, by the guide to effort."""
+_JOG = (40.0, 135.0)
+_ALL_OUT_S400 = (75.0, 81.7, 87.5, 89.5)
+"""By the length of the rep: the table has no race pace for an effort so low or so high."""
 
 _RECOVERY_HEIGHTS = {"float": 0.45, "jog": 0.3, "easy": 0.3, "off": 0.3, "j": 0.3, "walk": 0.15}
 
@@ -87,12 +73,13 @@ def percent(effort: Effort | None) -> float:
         return _UNSAID_PERCENT
     if effort.form in (Form.PERCENT, Form.SCALE) and effort.low is not None:
         middle = (effort.low + (effort.low if effort.high is None else effort.high)) / 2
-        return middle if effort.form is Form.PERCENT else _scale_percent(middle)
+        return middle if effort.form is Form.PERCENT else effort_table.percent_of_scale(middle)
     if effort.form is Form.RACE:
         named = _NAMED_PERCENT.get(_plain_name(effort))
         if named is not None:
             return named
-    return _word_percent(effort.text)
+    known = effort_table.percent_of_words(effort.text)
+    return _UNSAID_PERCENT if known is None else known
 
 
 def expected_work_ms(step: Step, mile_s: float = NOMINAL_MILE_S) -> int:
@@ -121,12 +108,12 @@ def expected_distance_m(step: Step, expected_ms: int, mile_s: float = NOMINAL_MI
 
 def moves(mode: str | None) -> bool:
     """Whether a recovery of this kind is walked or run."""
-    return any(word in _RECOVERY_HEIGHTS for word in _words(mode or ""))
+    return any(word in _RECOVERY_HEIGHTS for word in effort_table.split_words(mode or ""))
 
 
 def recovery_mps(mode: str | None, mile_s: float = NOMINAL_MILE_S) -> float:
     """Metres a second of a recovery that covers ground: walking, floating, else easy running."""
-    words = _words(mode or "")
+    words = effort_table.split_words(mode or "")
     if "walk" in words and "jog" not in words:
         return _WALK_MPS
     return 400.0 / (_NAMED_S400["m" if "float" in words else "e"] * mile_s / NOMINAL_MILE_S)
@@ -137,7 +124,8 @@ def height(step: Step) -> float:
     if step.kind is Kind.WORK:
         return max(0.2, min(1.0, percent(step.effort) / 100))
     if step.kind is Kind.RECOVERY:
-        return next((_RECOVERY_HEIGHTS[word] for word in _words(step.mode or "") if word in _RECOVERY_HEIGHTS), 0.1)
+        words = effort_table.split_words(step.mode or "")
+        return next((_RECOVERY_HEIGHTS[word] for word in words if word in _RECOVERY_HEIGHTS), 0.1)
     return percent(step.effort) / 100 if step.effort is not None else 0.4
 
 
@@ -153,7 +141,7 @@ def _s400(step: Step, mile_s: float) -> float:
         named = _NAMED_S400.get(_plain_name(effort))
         if named is not None:
             return named * scale + effort.offset_s * 400.0 / (effort.per_m or 400.0)
-    return _guide_s400(percent(effort), _length_ms(step, scale)) * scale
+    return _perceived_s400(percent(effort), _length_ms(step, scale)) * scale
 
 
 def _length_ms(step: Step, scale: float) -> float:
@@ -162,8 +150,9 @@ def _length_ms(step: Step, scale: float) -> float:
     return (step.distance_m or MILE_M) / 400.0 * _NAMED_S400["mile"] * scale * 1000
 
 
-def _guide_s400(effort_percent: float, length_ms: float) -> float:
-    points = next(points for up_to, points in _GUIDE if up_to is None or length_ms <= up_to)
+def _perceived_s400(effort_percent: float, length_ms: float) -> float:
+    """Between the middles of the table's cells for a rep of this length, for a mile in 6:00."""
+    points = _POINTS[effort_table.column(length_ms)]
     if effort_percent <= points[0][0]:
         return points[0][1]
     for (low, slow), (high, quick) in pairwise(points):
@@ -172,13 +161,17 @@ def _guide_s400(effort_percent: float, length_ms: float) -> float:
     return points[-1][1]
 
 
-def _scale_percent(value: float) -> float:
-    """0–10 to percent by the guide: 7 is 75, 8 is 85, 9 is 90, 10 is 100."""
-    points = ((0.0, 0.0), (7.0, 75.0), (8.0, 85.0), (9.0, 90.0), (10.0, 100.0))
-    for (low, from_percent), (high, to_percent) in pairwise(points):
-        if value <= high:
-            return from_percent + (to_percent - from_percent) * (value - low) / (high - low)
-    return 100.0
+def _points(column: int) -> tuple[tuple[float, float], ...]:
+    """Percent of effort and seconds per 400 m. Where a short rep has no cell it is expected as the next longer one."""
+    cells = effort_table.rows(1) | effort_table.rows(column)
+    middles = [
+        (float(level), round((_NAMED_S400[cell.slow.lower()] + _NAMED_S400[cell.quick.lower()]) / 2, 1))
+        for level, cell in cells.items()
+    ]
+    return (_JOG, *middles, (float(effort_table.Level.ALL_OUT), _ALL_OUT_S400[column]))
+
+
+_POINTS = tuple(_points(column) for column in range(len(_ALL_OUT_S400)))
 
 
 def _plain_name(effort: Effort) -> str:
@@ -187,12 +180,3 @@ def _plain_name(effort: Effort) -> str:
         name = name.removeprefix(word)
     name = name.removesuffix(" pace").removesuffix(" race").strip()
     return _OTHER_NAMES.get(name, name)
-
-
-def _word_percent(text: str) -> float:
-    plain = f" {' '.join(_words(text))} "
-    return next((value for words, value in _WORD_PERCENT if f" {words} " in plain), _UNSAID_PERCENT)
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
