@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Form
-from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation import clauses, efforts, spans, works
 from milewatch.workout.notation.amounts import describe, measured
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.recoveries import recovery
 from milewatch.workout.notation.targets import figures
+from milewatch.workout.notation.vocabulary import WEAK_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.errors import NotationError
+
+_FASTEST_JOG_MPS = 5.0
+"""What is quicker is no recovery: the 34 of "16 x 200 w/ 200 jog (34)" is the time of the reps."""
 
 
 def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Level]) -> bool:
@@ -35,6 +39,11 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         rep.splits_m = marks
         return True
     many = last.inner.count if last.inner is not None else last.count
+    if spans.races_with_a_slash(cur) or spans.is_kilometres(cur):
+        paces, among = efforts.marked(cur, many)
+        if cur.skip(")"):
+            found.phrases.append(Efforts(column, paces, among, end=cur.look(-1).end))
+            return True
     if (listed := figures(cur, many)) is not None and cur.skip(")"):
         efforts_listed, among = listed
         if _time_of_recovery(found, efforts_listed):
@@ -97,7 +106,10 @@ def _time_of_recovery(found: Level, said: list[Effort]) -> bool:
         return False
     if len(said) != 1 or said[0].form is not Form.TIME or rec.target_ms is not None:
         return False
-    rec.target_ms = round((said[0].high or 0.0) * 1000)
+    seconds = said[0].high or 0.0
+    if said[0].low != seconds or rec.amounts[0].metres > _FASTEST_JOG_MPS * seconds:
+        return False
+    rec.target_ms = round(seconds * 1000)
     return True
 
 
@@ -107,7 +119,11 @@ def _called_rest(rec: Rec) -> bool:
 
 def _one_recovery(rec: Rec, more: Rec) -> bool:
     """ "full recovery (walk back)", "3 min rest (walk)": the bracket says how the recovery before it is taken."""
-    if more.amounts or more.scope.kind or more.mode is None or rec.mode not in (None, "full"):
+    if more.amounts or more.scope.kind or more.mode is None:
+        return False
+    if rec.mode is not None and more.mode in WEAK_MODES:
+        return True
+    if rec.mode not in (None, "full"):
         return False
     rec.mode = more.mode
     return True

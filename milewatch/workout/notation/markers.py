@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M, Kind
-from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation import after_rest, clauses, efforts, works
 from milewatch.workout.notation.amounts import describe, is_amount
 from milewatch.workout.notation.assigned import equals
 from milewatch.workout.notation.labels import is_label, label_after
@@ -43,6 +43,7 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
             return False
         if cur.word("in", "at") and cur.word("the", "a", ahead=1) and clauses.surface(cur) is not None:
             return True
+        after_rest.not_a_rest(cur, found)
         cur.take()
         cur.skip("@")
         paced = _mile_pace(cur, found)
@@ -179,7 +180,9 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
         and not cur.word("last", "first", "final")
     ):
         rec = recovery(cur, "w/") if token.text != "plus" else None
-        if rec is not None and not (cur.sym("@") and rec.mode is None):
+        if rec is not None and not (
+            cur.sym("@") and rec.mode is None and not after_rest.is_recovery(cur, found, rec, start)
+        ):
             rec.sep = sep
             found.phrases.append(rec)
             _more_recoveries(cur, found)
