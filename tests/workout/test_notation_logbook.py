@@ -28,6 +28,15 @@ from .meanings import meaning
         ("8x400 @ under 70s w/ 90s", "8×[W 400m @70 s] btw R 1:30", True),
         ("4xmile @ 5:50 w/ 2 min", "4×[W 1mi @350 s] btw R 2:00", False),
         ("4×mile w/ 2 min", "4×[W 1mi] btw R 2:00", False),
+        ("3 x 10 min (5 min @ MP, 5 min @ HMP) w/ 2 min jog", "3×[W 5:00 @MP ; W& 5:00 @HMP] btw R 2:00 jog", False),
+        ("6x3min (2 min @ 5k + 1 min @ 3k) w/ 90s", "6×[W 2:00 @5k ; W& 1:00 @3k] btw R 1:30", False),
+        ("6 x 3 min (90s @ easy)", "6×[W 3:00] btw R 1:30 @easy", True),
+        ("5 x 1000m @ 10K w. 60s", "5×[W 1000m @10k] btw R 1:00", False),
+        (
+            "800 (2:20) 3' 600 (1:40) 2' 400 (62s)",
+            "W 800m @140 s ; R 3:00 ; W 600m @100 s ; R 2:00 ; W 400m @62 s",
+            True,
+        ),
         (
             "2xmile, 2x800 all w/ 400 jog",
             "2×[W 1mi] btw R 400m jog ; R 400m jog ; 2×[W 800m] btw R 400m jog",
@@ -71,3 +80,20 @@ def test_give_or_take_is_answered_with_the_range(text: str, column: int, offered
         read(text)
     assert (error.value.column, error.value.alternatives) == (column, (offered,))
     read(offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "offered"),
+    [
+        ("6x800 (2:40/2')", 7, ("6x800 @ 2:40 w/ 2:00 rest",)),
+        ("6 x 3 min (90s @ 5k)", 12, ("6 x 3 min w/ 90s rest @ 5k", "6 x 3 min, then 1 x 90s @ 5k")),
+        ("4 x 5 min (first 3 @ T, last 2 @ 10k) w/ 2 min", 25, ()),
+        ("3 x 10 min (5 min @ MP + 4 min @ HMP) w/ 2 min jog", 12, ()),
+    ],
+)
+def test_a_bracket_that_cannot_be_meant_so_is_asked_about(text: str, column: int, offered: tuple[str, ...]) -> None:
+    with pytest.raises(NotationError) as error:
+        read(text)
+    assert (error.value.column, error.value.alternatives) == (column, offered)
+    for alternative in offered:
+        read(alternative)

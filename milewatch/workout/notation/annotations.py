@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Form
-from milewatch.workout.notation import clauses, efforts, spans, works
+from milewatch.workout.notation import after_rest, clauses, efforts, spans, works
 from milewatch.workout.notation.amounts import describe, measured
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.recoveries import recovery
@@ -52,7 +52,7 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
             found.phrases.append(Efforts(column, efforts_listed, "(time)"))
         else:
-            found.phrases.append(Efforts(column, efforts_listed, among))
+            found.phrases.append(Efforts(column, efforts_listed, among, end=cur.look(-1).end))
         return True
     if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME:
         # "(2:30, 400m jog)", "(75s w/ 60s)": with a recovery beside it the time is the target.
@@ -65,6 +65,9 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     cur.at = start
     cur.readings[:] = before
     cur.take()
+    if _gentle_recovery(cur, found, start):
+        return True
+    cur.at = start + 1
     inner = _inside(cur, level, last)
     if inner is None:
         cur.at = start
@@ -80,6 +83,30 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         return True
     found.phrases.extend(inner)
     return True
+
+
+def _gentle_recovery(cur: Cursor, found: Level, start: int) -> bool:
+    """ "6 x 3 min (90s @ easy)": a recovery with an effort of its own."""
+    if cur.look().kind != "time" or not cur.sym("@", ahead=1):
+        return False
+    token = cur.take()
+    rec = Rec(token.column, [measured(cur, token, token.value, seconds=True)], marker="(", said=token.raw)
+    if not after_rest.is_recovery(cur, found, rec, start):
+        return False
+    if rec.effort is not None and cur.skip(")"):
+        found.phrases.append(rec)
+        return True
+    sign = cur.take()
+    said = efforts.marked(cur)[0][0].text
+    if cur.sym(")") and sign.text == "@":
+        raise cur.fail(
+            f"“{token.raw} @ {said}” in brackets could be the rest and the pace of the reps, or a part of the rep.",
+            f"w/ {token.raw} rest @ {said}",
+            f", then 1 x {token.raw} @ {said}",
+            token=token,
+            span=(cur.tokens[start].start, cur.look().end),
+        )
+    return False
 
 
 def _reps_and_sets(cur: Cursor, found: Level, last: Work) -> bool:

@@ -247,12 +247,10 @@ def _not_beside_another(cur: Cursor, block: Block, level: Level, index: int) -> 
 
 def _among_distances(block: Block, work: Work, following: object) -> bool:
     """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
-    if (
-        work.sep not in (",", ";", "nl", "-", "+", *(("/",) if block.single else ()))
-        or block.recs
-        or levels(block.node)
-        or next(leaves(block.node)).amount.metres is None
-    ):
+    alone = (("/",) if block.single else ()) + (("",) if block.single and block.maybe_target is not None else ())
+    if work.sep not in (",", ";", "nl", "-", "+", *alone) or block.recs or levels(block.node):
+        return False
+    if next(leaves(block.node)).amount.metres is None:
         return False
     return (
         isinstance(following, Work)

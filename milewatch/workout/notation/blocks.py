@@ -200,6 +200,11 @@ def give_override(cur: Cursor, block: Block, said: Override) -> None:
         raise NotationError(f"There are {many} {said.over}, and {said.count} are named here.", said.column)
     match said.which:
         case "last":
+            if block.overridden + said.count > many:
+                raise NotationError(
+                    f"There are {many} {said.over}; the first {block.overridden} and the last {said.count} are more.",
+                    said.column,
+                )
             chosen = targets[many - said.count :]
         case "first":
             chosen = targets[: said.count]
