@@ -25,12 +25,14 @@ from .meanings import meaning
         ("400/60s/400/60s/400", "W 400m ; R 1:00 ; W 400m ; R 1:00 ; W 400m", True),
         ("8 × 400 m, 90″ jog back", "8×[W 400m] btw R 1:30 jog", False),
         ("8x400 @ sub-70s w/ 90s", "8×[W 400m @70 s] btw R 1:30", True),
+        ("3 x 12 min @ sub 600 w/ 2 min jog", "3×[W 12:00 @sub 600] btw R 2:00 jog", False),
         ("8x400 @ under 70s w/ 90s", "8×[W 400m @70 s] btw R 1:30", True),
         ("4xmile @ 5:50 w/ 2 min", "4×[W 1mi @350 s] btw R 2:00", False),
         ("4×mile w/ 2 min", "4×[W 1mi] btw R 2:00", False),
         ("3 x 10 min (5 min @ MP, 5 min @ HMP) w/ 2 min jog", "3×[W 5:00 @MP ; W& 5:00 @HMP] btw R 2:00 jog", False),
         ("6x3min (2 min @ 5k + 1 min @ 3k) w/ 90s", "6×[W 2:00 @5k ; W& 1:00 @3k] btw R 1:30", False),
         ("6 x 3 min (90s @ easy)", "6×[W 3:00] btw R 1:30 @easy", True),
+        ("5 x 3 min at 5k - effort with 2 min jog", "5×[W 3:00 @5k] btw R 2:00 jog", False),
         ("5 x 1000m @ 10K w. 60s", "5×[W 1000m @10k] btw R 1:00", False),
         (
             "800 (2:20) 3' 600 (1:40) 2' 400 (62s)",
@@ -89,9 +91,16 @@ def test_give_or_take_is_answered_with_the_range(text: str, column: int, offered
         ("6 x 3 min (90s @ 5k)", 12, ("6 x 3 min w/ 90s rest @ 5k", "6 x 3 min, then 1 x 90s @ 5k")),
         ("4 x 5 min (first 3 @ T, last 2 @ 10k) w/ 2 min", 25, ()),
         ("3 x 10 min (5 min @ MP + 4 min @ HMP) w/ 2 min jog", 12, ()),
+        ("5 x 1k -> 200, 2 min", 11, ("5 x (1k -> 200), 2 min",)),
+        ("10 min w/ 1 min on 1 min off", 8, ("10 min, then 1 min on 1 min off",)),
+        (
+            "7 miles: 6x800 w/ 400 jog",
+            8,
+            ("7 miles in all: 6x800 w/ 400 jog", "7 miles, 6x800 w/ 400 jog"),
+        ),
     ],
 )
-def test_a_bracket_that_cannot_be_meant_so_is_asked_about(text: str, column: int, offered: tuple[str, ...]) -> None:
+def test_what_could_be_inside_or_beside_is_asked_about(text: str, column: int, offered: tuple[str, ...]) -> None:
     with pytest.raises(NotationError) as error:
         read(text)
     assert (error.value.column, error.value.alternatives) == (column, offered)

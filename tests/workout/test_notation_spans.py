@@ -58,6 +58,12 @@ def test_a_range_of_paces_is_one(text: str, kept: str) -> None:
     assert meaning(read(text).steps) == f"4×[W 800m @{kept}] btw R 2:00"
 
 
+def test_the_last_reps_can_be_between_two_paces_too() -> None:
+    workout = read("3 x 400 @ 5k w/ 60s, last 1 @ 1500/3k")
+    assert meaning(workout.steps) == "W 400m @5k ; R 1:00 ; W 400m @5k ; R 1:00 ; W 400m @1500-3k"
+    assert any(BETWEEN in reading for reading in workout.readings)
+
+
 def test_seconds_for_a_distance_are_still_seconds() -> None:
     assert meaning(read("6 x 400 @ 75/400 r60s").steps) == "6×[W 400m @75 s/400m] btw R 1:00"
     assert meaning(read("6 x 400 @ 5:00/1500 r60s").steps) == "6×[W 400m @5:00/1500m] btw R 1:00"

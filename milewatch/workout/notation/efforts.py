@@ -37,7 +37,8 @@ def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:
     """The efforts after @, at or in (already taken) and what separates them. NotationError if there is none."""
     if cur.look().kind == "quoted":
         return [make.words(cur.take().raw[1:-1])], ""
-    if cur.word("sub", "under") and cur.look(2 if cur.sym("-", ahead=1) else 1).kind in ("num", "time"):
+    limit = cur.look(2 if cur.sym("-", ahead=1) else 1)
+    if cur.word("sub", "under") and (limit.kind == "time" or (limit.kind == "num" and limit.value < 100)):
         _under(cur)
     while cur.sym("~") or (cur.look().kind == "word" and cur.look().text in _OWN and not cur.phrase("target", "pace")):
         cur.take()
@@ -118,7 +119,11 @@ def is_effort(cur: Cursor) -> bool:
 def one_marked(cur: Cursor) -> Effort:
     """Exactly one effort after @ (already taken)."""
     token = cur.look()
+    start = cur.at
     efforts, _ = marked(cur)
+    if len(efforts) == 2 and (span := between(*efforts)) is not None:
+        cur.note(f"“{cur.said(start)}” read as between these two paces")
+        return span
     if len(efforts) != 1:
         raise cur.fail("One effort belongs here, and several stand; give each rep its own.", token=token)
     return efforts[0]
@@ -137,6 +142,9 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     ):
         start = cur.at
         sep = cur.take().text
+        if sep == "-" and cur.look().text in _PACE and cur.look().text != "tempo":
+            cur.take()  # "5k - effort"
+            break
         listed = sep == "," and races_listed(cur, expect - len(efforts))
         if with_a_recovery_word(cur):
             cur.at = start

@@ -91,9 +91,9 @@ def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
     if work.counted or work.body is not None or work.kind is not Kind.WORK:
         return
-    if not (work.sep in (",", "", "-") or (work.sep == "+" and _no_longer(cur, previous, work))):
+    if not (work.sep in (",", "", "-", ">") or (work.sep == "+" and _no_longer(cur, previous, work))):
         return
-    if isinstance(following, Efforts) and work.sep != "":
+    if isinstance(following, Efforts) and work.sep not in ("", ">"):
         return
     if work.amount is None or work.amount.metres is None:
         return
@@ -102,7 +102,7 @@ def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
         reps = describe(next(leaves(previous.node)).amount)
         rung = describe(work.amount)
         start, end = next(leaves(previous.node)).amount.column - 1, cur.token_end(_last_rung(work, level, index).column)
-        whole = work.sep in ("+", "-")
+        whole = work.sep in ("+", "-", ">")
         offered = (f"w/ {rung} jog", f"1 x {rung}")
         if work.amount.metres < 100 and work.sep == "":
             offered = (f"w/ {cur.text[work.column - 1 : end]}s rest", f"@ {cur.text[work.column - 1 : end]}s")

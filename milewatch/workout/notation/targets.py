@@ -293,6 +293,8 @@ def _per(cur: Cursor, ahead: int) -> tuple[float, int] | None:
         return MILE_M, 2
     if unit.kind == "word" and unit.text in ("lap", "quarter"):
         return 400.0, 2
+    if cur.sym("@", ahead=ahead + 2):
+        return None
     if unit.kind == "dist" and not unit.spaced and unit.value >= 50 and not cur.word(*MODES, *REST, ahead=ahead + 2):
         return unit.value, 2
     if (
