@@ -106,3 +106,10 @@ def test_what_could_be_inside_or_beside_is_asked_about(text: str, column: int, o
     assert (error.value.column, error.value.alternatives) == (column, offered)
     for alternative in offered:
         read(alternative)
+
+
+def test_an_effort_of_the_last_block_alone_is_said_where_the_one_before_has_none() -> None:
+    workout = read("6x400, 6x200 @ mile w/ 60s")
+    assert meaning(workout.steps) == "6×[W 400m] btw R 1:00 ; R 1:00 ; 6×[W 200m @mile] btw R 1:00"
+    assert "@mile read as for the 200 m reps alone; otherwise write it behind each" in workout.readings
+    assert read("6x400 w/ 60s, 6x200 @ mile w/ 30s").readings == ()

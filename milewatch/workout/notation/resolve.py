@@ -287,7 +287,19 @@ def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
             for leaf, effort in zip([*before, *leaves(block.node)], said.efforts, strict=True):
                 leaf.effort = effort
             return
+    _say_for_which(cur, blocks, said)
     give_efforts(cur, block, said)
+
+
+def _say_for_which(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
+    """ "6x400, 6x200 @ mile": the effort is that of the last block; where the one before has none, that is said."""
+    if len(blocks) < 2 or len(said.efforts) != 1 or blocks[-1].sep not in (",", "+") or blocks[-1].recs:
+        return
+    before, block = blocks[-2:]
+    bare = not any(leaf.effort for one in (before, block) for leaf in leaves(one.node))
+    if before.counted and block.counted and bare and not before.recs and before.kind is block.kind is Kind.WORK:
+        length = describe(next(leaves(block.node)).amount)
+        cur.note(f"@{said.efforts[0].text} read as for the {length} reps alone; otherwise write it behind each")
 
 
 def _of_recovery(block: Block, said: Efforts) -> bool:
