@@ -44,7 +44,7 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 def _number(context: click.Context, option: click.Parameter, value: float) -> float:
     """The value; "nan" lies in every range that click looks at."""
     if math.isnan(value):
-        raise click.BadParameter("nan is not a number.", context, option)
+        raise click.BadParameter("nan is not a valid number.", context, option)
     return value
 
 
@@ -85,8 +85,9 @@ def main() -> NoReturn:
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        from milewatch.cli_misuse import sentence
+
+        _fail(sentence(error, cli), error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
@@ -147,9 +148,8 @@ def _recoveries() -> RecoveryTable:
 
 def _text(words: tuple[str, ...]) -> str:
     """WORKOUT as one text: the words of the command line, or standard input for "-"."""
-    for word in words:
-        if re.match(r"--[a-z]", word):
-            raise click.NoSuchOption(word)
+    if unknown := [word for word in words if re.match(r"--[a-z]", word)]:
+        raise click.NoSuchOption(unknown[0])
     if words != ("-",):
         return " ".join(words)
     return "" if sys.stdin is None else sys.stdin.read().strip()

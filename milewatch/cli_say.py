@@ -19,8 +19,10 @@ POINTED = 70
 
 
 def say(text: str) -> None:
-    """One sentence on standard error."""
-    click.echo(f"milewatch: {text}", err=True)
+    """One sentence on standard error. What was typed may be in it: control characters do not reach the terminal."""
+    from milewatch.records.words import clean
+
+    click.echo(f"milewatch: {clean(text)}", err=True)
 
 
 def print_json(value: Any) -> None:
@@ -44,7 +46,11 @@ def give_up_printing(error: OSError) -> NoReturn:
 
 
 def around(line: str, place: int) -> tuple[str, int]:
-    """What fits a terminal of a long line, with the place (from 0) in it, and where the place is then."""
+    """What fits a terminal of a long line, with the place (from 0) in it, and where the place is then.
+
+    Each control character has one sign in its stead: the terminal obeys none, and the place stays where it was.
+    """
+    line = "".join(sign if sign.isprintable() else " " if sign.isspace() else "\ufffd" for sign in line)
     start = max(0, place - POINTED // 2) if len(line) > POINTED else 0
     end = start + POINTED
     before, after = "…" if start else "", "…" if end < len(line) else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from milewatch.workout.effort import Form
-from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation import after_rest, clauses, efforts, spans, works
 from milewatch.workout.notation.amounts import describe, measured
 from milewatch.workout.notation.phrases import Efforts, Level, Note, Override, Rec, Work
 from milewatch.workout.notation.recoveries import recovery
 from milewatch.workout.notation.targets import figures
+from milewatch.workout.notation.vocabulary import WEAK_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
     from milewatch.workout.notation.errors import NotationError
+
+_FASTEST_JOG_MPS = 5.0
+"""What is quicker is no recovery: the 34 of "16 x 200 w/ 200 jog (34)" is the time of the reps."""
 
 
 def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Level]) -> bool:
@@ -35,6 +39,11 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         rep.splits_m = marks
         return True
     many = last.inner.count if last.inner is not None else last.count
+    if spans.races_with_a_slash(cur) or spans.is_kilometres(cur):
+        paces, among = efforts.marked(cur, many)
+        if cur.skip(")"):
+            found.phrases.append(Efforts(column, paces, among, end=cur.look(-1).end))
+            return True
     if (listed := figures(cur, many)) is not None and cur.skip(")"):
         efforts_listed, among = listed
         if _time_of_recovery(found, efforts_listed):
@@ -43,7 +52,7 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
             # A time in ( ) is a target or a rest: it is decided when the whole block is known.
             found.phrases.append(Efforts(column, efforts_listed, "(time)"))
         else:
-            found.phrases.append(Efforts(column, efforts_listed, among))
+            found.phrases.append(Efforts(column, efforts_listed, among, end=cur.look(-1).end))
         return True
     if listed is not None and len(listed[0]) == 1 and listed[0][0].form is Form.TIME:
         # "(2:30, 400m jog)", "(75s w/ 60s)": with a recovery beside it the time is the target.
@@ -56,6 +65,9 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
     cur.at = start
     cur.readings[:] = before
     cur.take()
+    if _gentle_recovery(cur, found, start):
+        return True
+    cur.at = start + 1
     inner = _inside(cur, level, last)
     if inner is None:
         cur.at = start
@@ -71,6 +83,30 @@ def parenthesis(cur: Cursor, found: Level, last: Work, level: Callable[..., Leve
         return True
     found.phrases.extend(inner)
     return True
+
+
+def _gentle_recovery(cur: Cursor, found: Level, start: int) -> bool:
+    """ "6 x 3 min (90s @ easy)": a recovery with an effort of its own."""
+    if cur.look().kind != "time" or not cur.sym("@", ahead=1):
+        return False
+    token = cur.take()
+    rec = Rec(token.column, [measured(cur, token, token.value, seconds=True)], marker="(", said=token.raw)
+    if not after_rest.is_recovery(cur, found, rec, start):
+        return False
+    if rec.effort is not None and cur.skip(")"):
+        found.phrases.append(rec)
+        return True
+    sign = cur.take()
+    said = efforts.marked(cur)[0][0].text
+    if cur.sym(")") and sign.text == "@":
+        raise cur.fail(
+            f"“{token.raw} @ {said}” in brackets could be the rest and the pace of the reps, or a part of the rep.",
+            f"w/ {token.raw} rest @ {said}",
+            f", then 1 x {token.raw} @ {said}",
+            token=token,
+            span=(cur.tokens[start].start, cur.look().end),
+        )
+    return False
 
 
 def _reps_and_sets(cur: Cursor, found: Level, last: Work) -> bool:
@@ -97,7 +133,10 @@ def _time_of_recovery(found: Level, said: list[Effort]) -> bool:
         return False
     if len(said) != 1 or said[0].form is not Form.TIME or rec.target_ms is not None:
         return False
-    rec.target_ms = round((said[0].high or 0.0) * 1000)
+    seconds = said[0].high or 0.0
+    if said[0].low != seconds or rec.amounts[0].metres > _FASTEST_JOG_MPS * seconds:
+        return False
+    rec.target_ms = round(seconds * 1000)
     return True
 
 
@@ -107,7 +146,11 @@ def _called_rest(rec: Rec) -> bool:
 
 def _one_recovery(rec: Rec, more: Rec) -> bool:
     """ "full recovery (walk back)", "3 min rest (walk)": the bracket says how the recovery before it is taken."""
-    if more.amounts or more.scope.kind or more.mode is None or rec.mode not in (None, "full"):
+    if more.amounts or more.scope.kind or more.mode is None:
+        return False
+    if rec.mode is not None and more.mode in WEAK_MODES:
+        return True
+    if rec.mode not in (None, "full"):
         return False
     rec.mode = more.mode
     return True

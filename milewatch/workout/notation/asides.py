@@ -170,13 +170,11 @@ def _at_a_pace(block: Block) -> bool:
 
 
 def _ends_each_pass(blocks: list[Block], work: Work) -> bool:
-    """ "10 x (400m + 60s)": a time alone behind the one distance of every pass."""
+    """ "10 x (400m + 60s)", "4 x (400m, 60s, 200m, 2 min)": a time alone at the end, all before it having a rest."""
     return (
-        len(blocks) == 1
-        and blocks[0].single
-        and not blocks[0].recs
-        and not _at_a_pace(blocks[0])
-        and first(blocks[0].node).amount.metres is not None
+        all(block.single and first(block.node).amount.metres is not None for block in blocks)
+        and not blocks[-1].recs
+        and (all(block.recs for block in blocks[:-1]) if len(blocks) > 1 else not _at_a_pace(blocks[0]))
         and work.kind is Kind.WORK
         and work.sep in ("+", ",", ";")
         and work.amount is not None
@@ -249,12 +247,10 @@ def _not_beside_another(cur: Cursor, block: Block, level: Level, index: int) -> 
 
 def _among_distances(block: Block, work: Work, following: object) -> bool:
     """ "600m @ mile, 90s, 400m": a time alone between two distances, when the first needs no recovery of its own."""
-    if (
-        work.sep not in (",", ";", "nl", "-", "+")
-        or block.recs
-        or levels(block.node)
-        or next(leaves(block.node)).amount.metres is None
-    ):
+    alone = (("/",) if block.single else ()) + (("",) if block.single and block.maybe_target is not None else ())
+    if work.sep not in (",", ";", "nl", "-", "+", *alone) or block.recs or levels(block.node):
+        return False
+    if next(leaves(block.node)).amount.metres is None:
         return False
     return (
         isinstance(following, Work)

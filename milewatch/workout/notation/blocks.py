@@ -9,6 +9,7 @@ from milewatch.workout.effort import Effort, Form
 from milewatch.workout.notation.amounts import describe
 from milewatch.workout.notation.errors import NotationError
 from milewatch.workout.notation.phrases import Amount
+from milewatch.workout.notation.spans import between
 from milewatch.workout.notation.tree import Leaf, Node, Rep, Seq, leaves, unrolled
 from milewatch.workout.units import format_duration
 
@@ -86,6 +87,13 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
         return
     if any(leaf.effort is not None for leaf in leaves(block.node)):
         raise NotationError("A second effort stands here for the same reps.", said.column)
+    names = "/".join(effort.text for effort in said.efforts)
+    offered: tuple[str, ...] = (f"alternating {names}", f"@ {said.efforts[0].text}-{said.efforts[-1].text}")
+    if not said.alternating and (span := _span(block, said, offered)) is not None:
+        cur.note(f"“{names}” read as between these two paces; otherwise write alternating {names}")
+        for leaf in leaves(block.node):
+            _give(cur, leaf, span)
+        return
     targets = list(leaves(block.node))
     if len(targets) != len(said.efforts) or said.alternating:
         targets = reps_of(block)
@@ -94,8 +102,6 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
             leaf.effort = said.efforts[i % len(said.efforts)]
         return
     if len(targets) != len(said.efforts):
-        names = "/".join(effort.text for effort in said.efforts)
-        offered: tuple[str, ...] = (f"alternating {names}", f"@ {said.efforts[0].text}-{said.efforts[-1].text}")
         if (rest := _target_and_rest(said)) is not None:
             offered = rest
         raise NotationError(
@@ -106,6 +112,24 @@ def give_efforts(cur: Cursor, block: Block, said: Efforts) -> None:
         )
     for leaf, effort in zip(targets, said.efforts, strict=True):
         leaf.effort = effort
+
+
+def _span(block: Block, said: Efforts, offered: tuple[str, ...]) -> Effort | None:
+    """The range that "1500/3k" is for several reps; None where the two paces are for two lengths, one for each."""
+    span = between(*said.efforts) if len(said.efforts) == 2 else None
+    reps = list(leaves(block.node))
+    twice = len(reps) == 2 or (len(reps) == 1 and isinstance(block.node, Rep) and block.node.count == 2)
+    if span is None or (len(reps) == 2 and not reps[0].amount.same(reps[1].amount)):
+        return None
+    if twice:
+        names = "/".join(effort.text for effort in said.efforts)
+        raise NotationError(
+            f"“{names}” for two reps could be a pace between these two, or one for each.",
+            said.column,
+            offered,
+            (said.column - 1, said.end) if said.end else None,
+        )
+    return span
 
 
 def _target_and_rest(said: Efforts) -> tuple[str, ...] | None:
@@ -153,7 +177,9 @@ def _give(cur: Cursor, leaf: Leaf, effort: Effort) -> None:
     elif have.form is effort.form is Form.WORDS:
         leaf.effort = Effort(f"{have.text} {effort.text}", Form.WORDS)
     else:
-        cur.note(f"“{have.text}” and “{effort.text}” are both given: {have.text} is kept")
+        kept = effort if have.form is Form.RACE and effort.form in (Form.TIME, Form.PACE) else have
+        cur.note(f"“{have.text}” and “{effort.text}” are both given: {kept.text} is kept")
+        leaf.effort = kept
 
 
 def give_override(cur: Cursor, block: Block, said: Override) -> None:
@@ -174,6 +200,11 @@ def give_override(cur: Cursor, block: Block, said: Override) -> None:
         raise NotationError(f"There are {many} {said.over}, and {said.count} are named here.", said.column)
     match said.which:
         case "last":
+            if block.overridden + said.count > many:
+                raise NotationError(
+                    f"There are {many} {said.over}; the first {block.overridden} and the last {said.count} are more.",
+                    said.column,
+                )
             chosen = targets[many - said.count :]
         case "first":
             chosen = targets[: said.count]

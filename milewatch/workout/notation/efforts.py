@@ -15,7 +15,9 @@ from milewatch.workout.notation.effort_ahead import (
     scale_ahead,
     with_a_recovery_word,
 )
+from milewatch.workout.notation.offsets import offset, or_faster
 from milewatch.workout.notation.slips import doubt
+from milewatch.workout.notation.spans import between, kilometres
 from milewatch.workout.notation.targets import figures, is_pace
 from milewatch.workout.notation.vocabulary import EFFORT_WORDS, LETTERS, MODES, RACE_NAMES, REST, STARTS_EFFORT
 from milewatch.workout.units import format_number
@@ -35,6 +37,9 @@ def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:
     """The efforts after @, at or in (already taken) and what separates them. NotationError if there is none."""
     if cur.look().kind == "quoted":
         return [make.words(cur.take().raw[1:-1])], ""
+    limit = cur.look(2 if cur.sym("-", ahead=1) else 1)
+    if cur.word("sub", "under") and (limit.kind == "time" or (limit.kind == "num" and limit.value < 100)):
+        _under(cur)
     while cur.sym("~") or (cur.look().kind == "word" and cur.look().text in _OWN and not cur.phrase("target", "pace")):
         cur.take()
     if (found := slower_than(cur)) is not None:
@@ -42,12 +47,23 @@ def marked(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str]:
     if cur.word("between"):
         cur.take()
         return _between(cur)
+    if (found := kilometres(cur)) is not None:
+        return [found], ""
     if (figured := figures(cur, expect)) is not None:
         return figured
     first = _named(cur)
     if first is None:
         return [_unknown(cur)], ""
     return _more(cur, first, expect)
+
+
+def _under(cur: Cursor) -> None:
+    """The "sub-" of "@ sub-70": the time is kept."""
+    start = cur.at
+    cur.take()
+    cur.skip("-")
+    kept = cur.look()
+    cur.note(f"“{cur.text[cur.tokens[start].start : kept.end]}” is kept as {kept.raw}")
 
 
 def bare(cur: Cursor) -> Effort | None:
@@ -66,7 +82,7 @@ def bare(cur: Cursor) -> Effort | None:
         found = figures(cur)
         return found[0][0] if found is not None else None
     if cur.look().kind == "racepace" or (cur.look().kind in ("dist", "num") and pace_follows(cur)):
-        return _named(cur)
+        return kilometres(cur) or _joined(cur, _named(cur))
     if cur.word("time") and cur.word("trial", "trials", ahead=1):
         return _named(cur)
     if (
@@ -82,6 +98,16 @@ def bare(cur: Cursor) -> Effort | None:
     return None
 
 
+def _joined(cur: Cursor, first: Effort | None) -> Effort | None:
+    """ "3k/5k pace" without @: one pace, between the two."""
+    start = cur.at
+    last = _race(cur) if first is not None and (cur.skip("-") or cur.skip("/") or cur.skip("to")) else None
+    if first is not None and last is not None and (span := between(first, last)) is not None:
+        return span
+    cur.at = start
+    return first
+
+
 def is_effort(cur: Cursor) -> bool:
     """Whether an effort without @ stands here."""
     start = cur.at
@@ -93,7 +119,11 @@ def is_effort(cur: Cursor) -> bool:
 def one_marked(cur: Cursor) -> Effort:
     """Exactly one effort after @ (already taken)."""
     token = cur.look()
+    start = cur.at
     efforts, _ = marked(cur)
+    if len(efforts) == 2 and (span := between(*efforts)) is not None:
+        cur.note(f"“{cur.said(start)}” read as between these two paces")
+        return span
     if len(efforts) != 1:
         raise cur.fail("One effort belongs here, and several stand; give each rep its own.", token=token)
     return efforts[0]
@@ -112,6 +142,9 @@ def _more(cur: Cursor, first: Effort, expect: int) -> tuple[list[Effort], str]:
     ):
         start = cur.at
         sep = cur.take().text
+        if sep == "-" and cur.look().text in _PACE and cur.look().text != "tempo":
+            cur.take()  # "5k - effort"
+            break
         listed = sep == "," and races_listed(cur, expect - len(efforts))
         if with_a_recovery_word(cur):
             cur.at = start
@@ -180,21 +213,9 @@ def _race(cur: Cursor) -> Effort | None:
         cur.take()
     if name == "" and race:
         name = "race"
-    offset, per = _offset(cur)
-    _or_faster(cur, name)
-    return make.race(f"{prefix}{name}".strip(), offset, per)
-
-
-def _or_faster(cur: Cursor, name: str) -> None:
-    """ "5k pace or slightly faster": the pace is kept, and that is said."""
-    ahead = 2 if cur.word("slightly", "a", ahead=1) else 1
-    ahead += 1 if cur.word("bit", "little", "touch", ahead=ahead) else 0
-    if not (cur.word("or") and cur.word("faster", "quicker", "better", "slower", ahead=ahead)):
-        return
-    start = cur.at
-    for _ in range(ahead + 1):
-        cur.take()
-    cur.note(f"“{name} {cur.said(start)}” is kept as {name}")
+    offset_s, per = offset(cur)
+    or_faster(cur, name)
+    return make.race(f"{prefix}{name}".strip(), offset_s, per)
 
 
 def _race_name(cur: Cursor) -> str | None:
@@ -244,35 +265,6 @@ def _long_name(metres: float) -> str:
     if abs(miles - round(miles)) < 1e-6:
         return f"{round(miles)} mile"
     return f"{format_number(metres)}m"
-
-
-def _offset(cur: Cursor) -> tuple[float, float | None]:
-    """ "+2s", "- 5s/km", "plus 10 seconds" after a pace, in seconds per 400 m unless said."""
-    token = cur.look()
-    sign = 1.0 if cur.sym("+") or cur.word("plus") else -1.0 if cur.sym("-") or cur.word("minus") else 0.0
-    amount = cur.look(1)
-    if (
-        not sign
-        or amount.kind != "time"
-        or amount.value > 60
-        or (token.kind == "sym" and token.spaced and amount.spaced and amount.value > 20)
-    ):
-        return 0.0, None
-    after = cur.look(2)
-    if after.kind == "word" and (after.text in REST or after.text in MODES):
-        return 0.0, None
-    cur.take()
-    cur.take()
-    per = None
-    if cur.sym("/") or cur.word("per"):
-        unit = cur.look(1)
-        metres = {"km": 1000.0, "k": 1000.0, "mi": MILE_M, "mile": MILE_M, "lap": 400.0}.get(unit.text, unit.value)
-        if metres < 50:
-            raise cur.fail("A distance belongs after “/” here: mile+2s/400, 5k+5s/km.")
-        cur.take()
-        cur.take()
-        per = None if metres == 400 else metres
-    return sign * amount.value, per
 
 
 def slower_than(cur: Cursor) -> Effort | None:

@@ -79,6 +79,8 @@ def _separator(cur: Cursor, found: Level) -> str | None:
             return labelled
         if token.text == "+" and cur.look(1).kind in ("end",):
             raise cur.fail("Something to run belongs after “+”.")
+        if token.text == ":":
+            _no_total(cur, found)
         cur.take()
         return {"&": ",", ".": ";", "\u2022": "nl", ":": "", "|": "|"}.get(token.text, token.text)
     if token.kind != "word":
@@ -98,6 +100,25 @@ def _separator(cur: Cursor, found: Level) -> str | None:
         cur.take()
         return ">"
     return None
+
+
+_TOTAL_M, _TOTAL_MS = 3000.0, 1_200_000
+
+
+def _no_total(cur: Cursor, found: Level) -> None:
+    """ "6 miles: 1 mile @ T, …": the whole run, or the first piece of it? Raises NotationError."""
+    first = found.phrases[0] if len(found.phrases) == 1 else None
+    if not isinstance(first, Work) or first.counted or first.amount is None or first.kind is not Kind.WORK:
+        return
+    long = (first.amount.metres or 0) >= _TOTAL_M or (first.amount.ms or 0) >= _TOTAL_MS
+    if long and (cur.look(1).kind in ("num", "dist") or cur.sym("(", ahead=1)):
+        said = cur.text[first.column - 1 : cur.look(-1).end]
+        raise cur.fail(
+            f"“{said}” before “:” could be the whole run, or the first piece of it.",
+            f"{said} in all:",
+            f"{said},",
+            span=(first.column - 1, cur.look().end),
+        )
 
 
 _PIPED = {

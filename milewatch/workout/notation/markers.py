@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M, Kind
-from milewatch.workout.notation import clauses, efforts, works
+from milewatch.workout.notation import after_rest, clauses, efforts, works
 from milewatch.workout.notation.amounts import describe, is_amount
 from milewatch.workout.notation.assigned import equals
 from milewatch.workout.notation.labels import is_label, label_after
@@ -43,6 +43,7 @@ def marked(cur: Cursor, found: Level, sep: str) -> bool:
             return False
         if cur.word("in", "at") and cur.word("the", "a", ahead=1) and clauses.surface(cur) is not None:
             return True
+        after_rest.not_a_rest(cur, found)
         cur.take()
         cur.skip("@")
         paced = _mile_pace(cur, found)
@@ -121,9 +122,13 @@ def _send_off(cur: Cursor) -> Rec | None:
     return clauses.send_off(cur)
 
 
-def on_off(cur: Cursor) -> bool:
-    """Whether this "on" belongs to an "off": "1 min on 1 min off"."""
-    return cur.look(1).kind == "time" and (cur.word("off", ahead=2) or cur.word("off", ahead=3))
+def on_off(cur: Cursor, ahead: int = 0) -> bool:
+    """Whether the "on" here belongs to an "off": "1 min on 1 min off"."""
+    return (
+        cur.word("on", ahead=ahead)
+        and cur.look(ahead + 1).kind == "time"
+        and (cur.word("off", ahead=ahead + 2) or cur.word("off", ahead=ahead + 3))
+    )
 
 
 def _expected(found: Level) -> int:
@@ -173,13 +178,16 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
     before = list(cur.readings)
     if (
         not works.count_ahead(cur)
+        and not on_off(cur, ahead=1)
         and not (cur.look().kind == "num" and cur.word("strides", "sprints", ahead=1))
         and label_after(cur, 1) is None
         and is_label(cur) is None
         and not cur.word("last", "first", "final")
     ):
         rec = recovery(cur, "w/") if token.text != "plus" else None
-        if rec is not None and not (cur.sym("@") and rec.mode is None):
+        if rec is not None and not (
+            cur.sym("@") and rec.mode is None and not after_rest.is_recovery(cur, found, rec, start)
+        ):
             rec.sep = sep
             found.phrases.append(rec)
             _more_recoveries(cur, found)
@@ -188,7 +196,7 @@ def _with(cur: Cursor, found: Level, sep: str) -> bool:
     cur.at = start
     cur.take()
     counted = works.count_ahead(cur) or (cur.look().kind == "num" and cur.word("strides", "sprints", ahead=1))
-    if token.text != "plus" and counted and found.last_work is not None:
+    if token.text != "plus" and (counted or on_off(cur, ahead=1)) and found.last_work is not None:
         raise cur.fail(
             "It does not show whether these are inside what stands before, or come after it.", ", then", token=token
         )

@@ -91,7 +91,7 @@ def _piece(cur: Cursor, rec: Rec, said: _Said) -> bool:
         return True
     if rec.relative is None and not rec.amounts and relative(cur, rec):
         return True
-    if _length(cur, rec, said) or (rec.marker and rec.amounts and rec.mode in ("jog", "walk") and cur.skip("back")):
+    if _length(cur, rec, said) or (rec.amounts and rec.mode in ("jog", "walk") and cur.skip("back")):
         return True
     if cur.word("in") and cur.look(1).kind in ("time", "num") and rec.amounts and rec.amounts[-1].metres is not None:
         return _target(cur, rec)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXHAUSTION = ("exhaustion", "failure", "exhausted")
 
 
+_PROGRESSING = ("progressing", "progress", "descending", "working", "down")
 _DROP = ("drop", "dropping", "drops", "cut", "cutting", "decrease", "decreasing")
 _ALTERNATING = ("alternating", "alternate", "alternately", "alternated", "alternates")
 
@@ -63,14 +64,18 @@ def whole(cur: Cursor, found: Level, sep: str) -> bool:
 
 
 def _cut_down(cur: Cursor, found: Level, sep: str) -> bool:
-    """ "from 3:40 to 3:20" after a count: a target for each rep, in even steps."""
+    """ "from 3:40 to 3:20", "progressing from …" after a count: a target for each rep, in even steps."""
+    start = cur.at
+    if cur.word(*_PROGRESSING) and cur.word("from", ahead=1):
+        cur.take()
     low, high = cur.look(1), cur.look(3)
     last = found.last_work
     if not (
         cur.word("from") and low.kind == high.kind == "time" and (cur.word("to", ahead=2) or cur.sym("-", ahead=2))
     ):
+        cur.at = start
         return False
-    column, start = cur.look().column, cur.at
+    column = cur.look().column
     many = last.inner.count if last is not None and last.inner is not None else last.count if last is not None else 1
     if last is None or last.body is not None or many < 2:
         raise cur.fail("“from … to …” gives each of several reps its target; here it does not show which reps.")
@@ -212,7 +217,12 @@ def _shape(cur: Cursor, found: Level, sep: str) -> bool:
         return True
     if cur.word(*_ALTERNATING):
         cur.take()
-        if is_amount(cur) or efforts.is_effort(cur) or cur.sym("@") or cur.word("at", "between"):
+        if (
+            is_amount(cur)
+            or efforts.is_effort(cur)
+            or cur.sym("@")
+            or cur.word("at", "between", "mile", "marathon", "half")
+        ):
             cur.skip("at", "@", "between")
             listed, among = efforts.marked(cur, 2)
             if len(listed) < 2 or among not in ("/", ",", "-", "and", "&"):

@@ -91,9 +91,9 @@ def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
     following = level.phrases[index + 1] if index + 1 < len(level.phrases) else None
     if work.counted or work.body is not None or work.kind is not Kind.WORK:
         return
-    if not (work.sep in (",", "", "-") or (work.sep == "+" and _no_longer(cur, previous, work))):
+    if not (work.sep in (",", "", "-", ">") or (work.sep == "+" and _no_longer(cur, previous, work))):
         return
-    if isinstance(following, Efforts) and work.sep != "":
+    if isinstance(following, Efforts) and work.sep not in ("", ">"):
         return
     if work.amount is None or work.amount.metres is None:
         return
@@ -102,7 +102,7 @@ def _one_set(cur: Cursor, previous: Block, work: Work, level: Level, index: int)
         reps = describe(next(leaves(previous.node)).amount)
         rung = describe(work.amount)
         start, end = next(leaves(previous.node)).amount.column - 1, cur.token_end(_last_rung(work, level, index).column)
-        whole = work.sep in ("+", "-")
+        whole = work.sep in ("+", "-", ">")
         offered = (f"w/ {rung} jog", f"1 x {rung}")
         if work.amount.metres < 100 and work.sep == "":
             offered = (f"w/ {cur.text[work.column - 1 : end]}s rest", f"@ {cur.text[work.column - 1 : end]}s")
@@ -287,7 +287,19 @@ def _efforts(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
             for leaf, effort in zip([*before, *leaves(block.node)], said.efforts, strict=True):
                 leaf.effort = effort
             return
+    _say_for_which(cur, blocks, said)
     give_efforts(cur, block, said)
+
+
+def _say_for_which(cur: Cursor, blocks: list[Block], said: Efforts) -> None:
+    """ "6x400, 6x200 @ mile": the effort is that of the last block; where the one before has none, that is said."""
+    if len(blocks) < 2 or len(said.efforts) != 1 or blocks[-1].sep not in (",", "+") or blocks[-1].recs:
+        return
+    before, block = blocks[-2:]
+    bare = not any(leaf.effort for one in (before, block) for leaf in leaves(one.node))
+    if before.counted and block.counted and bare and not before.recs and before.kind is block.kind is Kind.WORK:
+        length = describe(next(leaves(block.node)).amount)
+        cur.note(f"@{said.efforts[0].text} read as for the {length} reps alone; otherwise write it behind each")
 
 
 def _of_recovery(block: Block, said: Efforts) -> bool:

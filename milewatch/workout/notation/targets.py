@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from milewatch.workout import effort as make
 from milewatch.workout.model import MILE_M
+from milewatch.workout.notation.spans import races_with_a_slash
 from milewatch.workout.notation.vocabulary import MODES, REST
 from milewatch.workout.pace_model import FASTEST_MPS
 from milewatch.workout.units import DISTANCE_UNITS, format_duration, format_number
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from milewatch.workout.effort import Effort
     from milewatch.workout.notation.cursor import Cursor
+    from milewatch.workout.notation.errors import NotationError
     from milewatch.workout.notation.tokens import Token
 
 _PER = (100, 200, 300, 400, 500, 600, 800, 1000, 1500, 1600)
@@ -28,6 +30,8 @@ def figures(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str] | None:
     `expect` is how many reps there are to give an effort to: figures with commas between are a list only when they fit.
     """
     start = cur.at
+    if races_with_a_slash(cur):
+        return None
     for reader in (_scale, _zone, _in_brackets):
         if (found := reader(cur)) is not None:
             return found
@@ -36,16 +40,37 @@ def figures(cur: Cursor, expect: int = 1) -> tuple[list[Effort], str] | None:
     if not values:
         cur.at = start
         return None
+    if cur.sym("±") or (cur.sym("+") and cur.sym("/", ahead=1) and cur.sym("-", ahead=2)):
+        raise _give_or_take(cur, values)
     made = _united(cur, values, seps)
     if made is None:
         cur.at = start
     return made
 
 
+def _give_or_take(cur: Cursor, values: list[Token]) -> NotationError:
+    """ "70s +/- 1s", "70±1": the range is to be written out."""
+    first, sign = values[0], cur.look()
+    around = cur.look(1 if sign.text == "±" else 3)
+    low, high = first.value - around.value, first.value + around.value
+    if ":" in first.text:
+        right = "-".join(format_duration(round(end * 1000)) for end in (low, high))
+    else:
+        right = f"{format_number(low)}-{format_number(high)}{'%' if first.kind == 'pct' else 's'}"
+    return cur.fail(
+        f"“{sign.raw if sign.text == '±' else '+/-'}” is not understood; write the range.",
+        right,
+        token=sign,
+        span=(first.start, around.end),
+    )
+
+
 def is_pace(cur: Cursor, ahead: int = 0) -> bool:
     """Whether a time per distance stands here: "5:00/km", "7:00-8:30/mi"."""
     if cur.look(ahead).kind != "time":
         return False
+    if cur.sym("/", ahead=ahead - 1) and cur.look(ahead + 2).kind in ("dist", "num"):
+        return False  # "1k/2'/1k/2'/1k" are reps and rests
     after = ahead + 1
     while cur.sym("-", "/", ahead=after) and cur.look(after + 1).kind == "time":
         after += 2
@@ -153,7 +178,11 @@ def _percents(cur: Cursor, values: list[Token], seps: list[str]) -> tuple[list[E
     if any(value.kind == "time" for value in values) or any(value.value > 200 for value in values):
         return None
     suffix = ""
-    if cur.word("hr", "lthr", "mhr", "hrmax", "ftp", "vo2max", "maxhr"):
+    if cur.phrase("max", "hr"):
+        cur.take()
+        cur.take()
+        suffix = " HRmax"
+    elif cur.word("hr", "lthr", "mhr", "hrmax", "ftp", "vo2max", "maxhr"):
         suffix = f" {cur.take().raw}"
     else:
         while cur.word(*_OF_MAX) or (cur.word("of") and cur.word(*_OF_MAX, ahead=1)) or cur.word("pace"):
@@ -264,6 +293,8 @@ def _per(cur: Cursor, ahead: int) -> tuple[float, int] | None:
         return MILE_M, 2
     if unit.kind == "word" and unit.text in ("lap", "quarter"):
         return 400.0, 2
+    if cur.sym("@", ahead=ahead + 2):
+        return None
     if unit.kind == "dist" and not unit.spaced and unit.value >= 50 and not cur.word(*MODES, *REST, ahead=ahead + 2):
         return unit.value, 2
     if (

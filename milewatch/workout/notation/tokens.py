@@ -47,12 +47,13 @@ _TOKEN = re.compile(
     | (?:1/[24]|3/4)(?=\s?min(?:utes?)?(?![a-z]))))
   | (?P<vulgar>[0-9]*\s?[½¼¾⅓⅔])
   | (?P<num>[0-9]{1,2},[0-9]{3}(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?<![^\W\d_])\.[0-9]+)
-  | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/[wt](?![a-z])|w/o(?:ut)?(?![a-z])|w/)
+  | (?P<times>(?<=[0-9])x(?=(?:miles?|mi|km|half|quarters?|laps?)(?![a-z])))
+  | (?P<abbr>w/u(?:p)?(?![a-z])|c/d(?![a-z])|w/d(?![a-z])|b/[wt](?![a-z])|w/o(?:ut)?(?![a-z])|w/|w\.(?=\s?[0-9]))
   | (?P<word>v?vo2(?:\s?max)?(?![a-z])|lt[12](?![a-z0-9])|[^\W\d_]+)
   | (?P<arrow>-?>)
   | (?P<nl>\n)
   | (?P<quote>''|['"])
-  | (?P<sym>[()\[\]{}+\-/,;:&@=%*|.\u2022~?])
+  | (?P<sym>[()\[\]{}+\-/,;:&@=%*|.\u2022~?±])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -60,7 +61,16 @@ _COMMENT = re.compile(r"#[^\n]*")
 
 _EASY_MILES = frozenset(("easy", "jog", "warm", "cool", "recovery"))
 _AFTER_UNIT = ("pace", "race", "effort", "rep", "reps", "jog", "walk", "recovery", "rest", "run", "float")
-_ABBREVIATIONS = {"w/u": "wu", "w/up": "wu", "c/d": "cd", "w/d": "cd", "b/w": "between", "b/t": "between", "w/": "w/"}
+_ABBREVIATIONS = {
+    "w/u": "wu",
+    "w/up": "wu",
+    "c/d": "cd",
+    "w/d": "cd",
+    "b/w": "between",
+    "b/t": "between",
+    "w/": "w/",
+    "w.": "w/",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +171,7 @@ def _token(found: re.Match[str], text: str, spaced: bool) -> Token:
                 lower = "jog"
         case "arrow":
             kind, lower = "sym", ">"
-        case "quote":
+        case "quote" | "times":
             kind = "sym"
     if value > 1e7:
         raise NotationError(f"“{raw}” is too large a number for a workout.", start + 1)

@@ -10,7 +10,7 @@ from milewatch.workout.notation import efforts
 from milewatch.workout.notation.amounts import describe, is_amount, measured, range_ahead, take_range, work_amount
 from milewatch.workout.notation.phrases import Amount, Efforts, Part, Phrase, Rec, Work
 from milewatch.workout.notation.vocabulary import LETTERS, MODES, words
-from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_duration, format_number
+from milewatch.workout.units import DISTANCE_UNITS, TIME_UNITS, format_duration
 
 if TYPE_CHECKING:
     from milewatch.workout.effort import Effort
@@ -319,15 +319,18 @@ def composite(cur: Cursor, whole: Work) -> bool:
     start = cur.at
     opened = cur.take()
     parts: list[Part] = []
+    timed = whole.amount is not None and whole.amount.ms is not None
     while True:
         cur.skip("first", "last", "final")
-        if cur.look().kind not in ("num", "dist") or cur.sym("x", ahead=1):
+        if cur.look().kind not in (("time",) if timed else ("num", "dist")) or cur.sym("x", ahead=1):
+            break
+        if timed and not cur.sym("@", ahead=1) and not cur.word("at", ahead=1):
             break
         token = cur.look()
         if token.kind == "num" and (token.value < 20 or (cur.sym("/", ahead=1) and cur.sym("/", ahead=3))):
             break
         cur.take()
-        amount = measured(cur, token, token.value, seconds=False)
+        amount = measured(cur, token, token.value, seconds=timed)
         if not (cur.skip("/", "@", ":") or cur.skip("in", "at")) and not efforts.is_effort(cur):
             break
         found = efforts.bare(cur) or efforts.one_marked(cur)
@@ -338,10 +341,18 @@ def composite(cur: Cursor, whole: Work) -> bool:
     if len(parts) < 2 or not cur.skip(")"):
         cur.at = start
         return False
-    total = sum(part.amount.metres or 0 for part in parts)
-    length = whole.amount.metres if whole.amount is not None else None
-    if length is None or abs(total - length) > 0.5:
+    if not _adds_up(whole.amount, parts):
         said = describe(whole.amount) if whole.amount is not None else "the rep"
-        raise cur.fail(f"The parts add up to {format_number(total)} m, but the rep is {said}.", token=opened)
+        total = Amount(sum(part.amount.metres or 0 for part in parts), sum(part.amount.ms or 0 for part in parts))
+        shown = describe(Amount(ms=total.ms) if timed else Amount(metres=total.metres))
+        raise cur.fail(f"The parts add up to {shown}, but the rep is {said}.", token=opened)
     whole.parts = parts
     return True
+
+
+def _adds_up(whole: Amount | None, parts: list[Part]) -> bool:
+    if whole is None:
+        return False
+    if whole.ms is not None:
+        return whole.ms == sum(part.amount.ms or 0 for part in parts)
+    return whole.metres is not None and abs(sum(part.amount.metres or 0 for part in parts) - whole.metres) <= 0.5
