@@ -91,7 +91,7 @@ class MilewatchApp(App[int]):
         """Sessions that are over, and whose logs could not be saved then."""
         self._key: events.Key | None = None
         self.keymap, wrong = keymap.checked(config.keys)
-        self.set_keymap(self.keymap)
+        self.set_keymap(keymap.bound(self.keymap))
         self._notes = (*notes, *wrong)
         for theme in THEMES:
             self.register_theme(theme)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from textual.binding import Binding
 
 
@@ -351,4 +353,11 @@ def bindings(*where: Where) -> list[Binding]:
 def _bound(act: Act) -> list[tuple[str, str]]:
     if act.told:
         return [(key, f"{act.action}('{key}')") for key in act.keys]
-    return [(",".join(act.keys), act.action)]
+    return [(",".join(with_capitals(act.keys)), act.action)]
+
+
+def with_capitals(keys: Iterable[str], taken: Collection[str] = ()) -> list[str]:
+    """The keys, and the capital of each letter that is not `taken`: with caps lock on no key may be dead."""
+    keys = list(keys)
+    capitals = [key.upper() for key in keys if len(key) == 1 and key.islower() and len(key.upper()) == 1]
+    return [*keys, *(key for key in capitals if key not in keys and key not in taken)]

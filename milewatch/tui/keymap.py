@@ -6,7 +6,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from milewatch.tui.commands import ACTS, BY_ID, Act, Where, key_name
+from milewatch.tui.commands import ACTS, BY_ID, Act, Where, key_name, with_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,13 @@ def checked(wanted: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], tupl
                 del read[name]
                 clashing = True
     return {name: ",".join(keys) for name, keys in read.items()}, tuple(notes)
+
+
+def bound(keymap: Mapping[str, str]) -> dict[str, str]:
+    """What Textual is to bind: a letter works as a capital too, unless that is a key of its own."""
+    read = {name: keys.split(",") for name, keys in keymap.items()}
+    taken = {key for keys in read.values() for key in keys}
+    return {name: ",".join(with_capitals(keys, taken)) for name, keys in read.items()}
 
 
 def _unknown_act(name: str) -> str:

@@ -36,6 +36,18 @@ async def test_space_starts_with_the_lead_in_and_then_marks_at_the_time_of_the_k
         assert "−0.17" in board.laps.text
 
 
+async def test_with_caps_lock_on_the_keys_do_the_same(tmp_path: Path) -> None:
+    session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space", "space", after_ms=60_000)
+        await session.press(pilot, "U", after_ms=1000)
+        assert not session.app.runner.laps
+        await session.press(pilot, "R", after_ms=1000)
+        assert session.app.runner.laps[0].time_ms == 60_000
+        await session.press(pilot, "Q", "E", after_ms=1000)
+        assert session.app.conductor.snapshot().phase is Phase.ENDED
+
+
 async def test_a_mark_has_the_age_of_its_key_taken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test() as pilot:

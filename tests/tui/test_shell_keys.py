@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from milewatch.timing.snapshot import Command
-from milewatch.tui.commands import ACTS, Where, acts, key_name
-from milewatch.tui.keymap import checked
+from milewatch.tui.commands import ACTS, Where, acts, bindings, key_name
+from milewatch.tui.keymap import bound, checked
 from milewatch.tui.opening import Opening
 from milewatch.tui.screens.arming import ArmingScreen
 from milewatch.tui.screens.ask import AskScreen, LineScreen
@@ -95,6 +95,18 @@ def test_own_keys_that_make_sense_are_taken() -> None:
         {"live.mark": "enter,l", "live.pause": "question_mark", "live.help": "f5"},
         (),
     )
+
+
+def test_with_caps_lock_on_every_letter_does_the_same() -> None:
+    for where in Where:
+        keys = {key for binding in bindings(where) for key in binding.key.split(",")}
+        own = {key for act in acts(where) for key in act.keys}
+        assert {key.upper() for key in own if len(key) == 1 and key.islower()} <= keys, where
+
+
+def test_a_letter_of_ones_own_works_as_a_capital_unless_that_is_a_key_of_its_own() -> None:
+    taken, _ = checked({"live.skip": ("n",), "live.back": ("N",), "live.pause": ("l",)})
+    assert bound(taken) == {"live.skip": "n", "live.back": "N", "live.pause": "l,L"}
 
 
 def test_two_acts_can_change_keys() -> None:

@@ -199,7 +199,8 @@ def _for_all(cur: Cursor, blocks: list[Block], index: int, recs: list[Rec], seq:
         if _is_pair(cur, block, rec) or (rec.sep == "" and not rec.plural and not _bare_blocks(before)):
             return False
         many = len(before) + 1
-        cur.note(f"{_said(rec)} read as for all {many} blocks and between them; for the last alone, give the others theirs")
+        alone = "for the last alone, give the others theirs"
+        cur.note(f"{_said(rec)} read as for all {many} blocks and between them; {alone}")
         easy = [leaf for one in blocks if is_easy(one.node) for leaf in leaves(one.node)]
         places = [place for place in all_places(seq) if place.before not in easy and place.after not in easy]
         fill(cur, [place for place in places if not place.gap.filled], rec)
