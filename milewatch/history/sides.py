@@ -60,7 +60,7 @@ def sides(log: Log, run: Run, segments: Sequence[Segment]) -> tuple[Side, ...]:
     planned = {_place(segment): segment for segment in segments}
     sets = len({segment.set[0] for segment in segments if segment.set} | {row.set for row in rows if row.set}) > 1
     found = [_ran(row, lap, planned.get(_row_place(lap)), sets) for row, lap in zip(rows, run.laps, strict=True)]
-    ran = {_row_place(lap) for lap in run.laps}
+    ran = {_row_place(lap) for lap in run.laps if not lap.void}
     came = _came(run.laps, segments)
     in_order = [((row, 1), side) for row, side in enumerate(found)]
     for number, segment in enumerate(segments):

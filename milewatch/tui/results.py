@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from milewatch.records.log import reps_run
@@ -21,6 +23,8 @@ WIDE = 64
 """From this many cells on, kinds, targets, distances and splits stand in columns of their own."""
 
 _WORD = len("a little quick")
+_INDENT = 4
+"""What has no room beside a lap stands below it."""
 _SHORT = {"warmup": "warm", "work": "rep", "recovery": "rec", "cooldown": "cool"}
 _COLOURS = {"warmup": "$mw-done", "work": "bold $mw-work", "recovery": "$mw-recovery", "cooldown": "$mw-done"}
 
@@ -95,7 +99,7 @@ def _target(lap: LapRow) -> str:
 
 
 def _off(lap: LapRow, *, brief: bool = False) -> str:
-    if lap.target_cs is None:
+    if lap.target_cs is None or not lap.finished:
         return ""
     quickest, slowest = lap.target_cs
     stands = standing(10 * lap.time_cs, 10 * quickest, 10 * slowest)
@@ -121,9 +125,12 @@ def _columns(rows: list[_Row], width: int) -> list[Content]:
     for row in rows:
         left = [cell.ljust(wide) for cell, wide in zip(row.cells[:2], widths[:2], strict=True)]
         right = [cell.rjust(wide) for cell, wide in zip(row.cells[2:-1], widths[2:-1], strict=True)]
-        cells = [cell for cell, wide in zip([*left, *right, row.cells[-1]], widths, strict=True) if wide]
-        line: list[Any] = [(cells[0], row.colour), "  ", "  ".join(cells[1:]).rstrip()]
+        cells = [cell for cell, wide in zip([*left, *right], widths, strict=False) if wide]
+        aside = row.cells[-1]
+        below = wrap(aside, width - _INDENT) if cell_len("  ".join([*cells, aside])) > width else []
+        line: list[Any] = [(cells[0], row.colour), "  ", "  ".join([*cells[1:], "" if below else aside]).rstrip()]
         shown.append(Content.assemble(*line).truncate(width, ellipsis=True))
+        shown += [Content(" " * _INDENT + part).truncate(width, ellipsis=True) for part in below]
     return shown
 
 

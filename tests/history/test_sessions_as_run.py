@@ -106,6 +106,19 @@ def test_a_rep_marked_too_early_and_begun_again_counts_once() -> None:
     assert said[2:5] == [("rep 2", "begun again", None), ("rest", "back", None), ("rep 2", "", None)]
 
 
+def test_a_rep_that_was_gone_back_over_and_not_begun_again_was_not_run() -> None:
+    one = ran(("stamp", 80), ("stamp", 221), ("back", 284), ("end", 290))
+    said = [(side.name, side.said) for side in sides(one.log, one.run, unroll(read(PLAN)).segments)]
+    assert said[3:] == [
+        ("rest", "begun again"),
+        ("rep 3", "back"),
+        ("rest", "stopped"),
+        ("rep 3", "not run"),
+        ("rest", "not run"),
+        ("rep 4", "not run"),
+    ]
+
+
 def test_going_back_twice_begins_the_rep_before_again() -> None:
     one = ran(
         ("stamp", 80), ("back", 150), ("back", 155), ("stamp", 236), ("stamp", 378), ("stamp", 521), ("stamp", 665)

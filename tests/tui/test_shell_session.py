@@ -452,6 +452,27 @@ async def test_an_unfinished_session_is_offered_at_the_start(tmp_path: Path) -> 
         assert "25 minutes ago" in offer
 
 
+async def test_an_unfinished_session_does_not_come_over_somebody_who_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = await cut_off(tmp_path)
+    found = unfinished(make(tmp_path).places)
+    monkeypatch.setattr(HomeScreen, "read_unfinished", lambda self: None)
+    app = make(tmp_path, clock=clock)
+    async with opened(app) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await press(pilot, "4")
+        home._offer(tuple(found))
+        await press(pilot, "k")
+        assert app.screen is home
+        assert home.query_one(Input).value == "4k"
+        assert [toast.message for toast in app._notifications] == ["A session was not finished: F3 shows more."]
+        await press(pilot, "f3")
+        assert isinstance(app.screen, RecoverScreen)
+    assert len(unfinished(app.places)) == 1
+
+
 async def test_the_start_line_tells_of_an_unfinished_session(tmp_path: Path) -> None:
     clock = await cut_off(tmp_path)
     app = make(tmp_path, Opening.arm(WORKOUT), clock=clock)

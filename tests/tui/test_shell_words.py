@@ -109,6 +109,27 @@ def test_a_table_fits_its_width_and_ends_with_what_it_adds_up_to(width: int) -> 
     assert reps_told(log) == "2 of 2 reps"
 
 
+@pytest.mark.parametrize("width", [76, 160])
+def test_no_split_is_cut_off_at_the_edge(width: int) -> None:
+    splits = tuple(3_000 * (part + 1) for part in range(9))
+    lap = LapRow("work", 0, 27_000, set=1, rep=1, target_cs=(26_000, 26_000), metres=1500.0, splits_cs=splits)
+    shown = table(_log((lap,)), width).plain
+    assert [part for part in shown.split("reps")[0].split() if part.endswith(".00")][-9:] == [
+        f"{split // 6000}:{split % 6000 // 100:02d}.00" for split in splits
+    ]
+    assert "…" not in shown
+    assert max(cell_len(line) for line in shown.splitlines()) <= width
+
+
+def test_a_rep_that_was_not_run_to_its_end_is_not_scored() -> None:
+    stopped = LapRow("work", 0, 800, set=1, rep=1, target_cs=(3_000, 3_000), end="stopped")
+    for width in (36, 76):
+        shown = table(_log((stopped,)), width).plain
+        assert "stopped" in shown
+        assert "quick" not in shown
+        assert "−" not in shown
+
+
 def test_the_reps_told_of_a_squad_are_those_of_one_who_ran_the_whole_plan_and_not_of_another_longer_one() -> None:
     laps = tuple(LapRow("work", 0, 7_450, set=1, rep=rep) for rep in (1, 2))
     longer = AthleteRow("B", plan=PlanRow(reps=(2, 2)))

@@ -106,7 +106,12 @@ class HomeScreen(Telling, Screen[None]):
         self._unfinished = found
         self.query_one(KeyLine).show_also("home.unfinished" if found else None)
         if found and not self._offered and self.app.screen is self:
-            self.action_unfinished()
+            if self.query_one(Input).value == self._typed:
+                self.action_unfinished()
+            else:
+                # Over somebody who types, the next letter would decide about the session.
+                sessions = "A session was" if len(found) == 1 else f"{len(found)} sessions were"
+                self.notify(f"{sessions} not finished: {self.app.key_of('home.unfinished')} shows more.")
         self._offered = True
 
     # Typing and picking
