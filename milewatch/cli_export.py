@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from milewatch.cli_say import NOT_UNDERSTOOD, fail, here, say
+from milewatch.cli_say import NOT_UNDERSTOOD, fail, here, is_screen, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,27 +25,32 @@ if TYPE_CHECKING:
 @click.argument("logs", nargs=-1, required=True, metavar="LOG…")
 @click.option("--csv", "as_csv", is_flag=True, help="A row a lap, for spreadsheets.")
 @click.option("--tcx", "as_tcx", is_flag=True, help="An activity, for Garmin Connect, Strava and intervals.icu.")
+@click.option("--fit", "as_fit", is_flag=True, help="The same as FIT, which says more; needs the extra fit.")
 @click.option(
     "--athlete", "names", metavar="NAME", multiple=True, help="Of a squad, only this athlete; may be repeated."
 )
 @click.option(
     "-o", "--output", type=click.Path(), help="Into this file (several activities: folder); else it is printed."
 )
-def export(logs: tuple[str, ...], as_csv: bool, as_tcx: bool, names: tuple[str, ...], output: str | None) -> None:
+def export(
+    logs: tuple[str, ...], as_csv: bool, as_tcx: bool, as_fit: bool, names: tuple[str, ...], output: str | None
+) -> None:
     """Write sessions for other programs: LOG is "last", "all", an id (or how it begins) or a file."""
     from milewatch.history.newest import paths
     from milewatch.records.archive import LogError
 
-    if as_csv + as_tcx != 1:
-        raise click.UsageError("say as what: one of --csv and --tcx.")
+    if as_csv + as_tcx + as_fit != 1:
+        raise click.UsageError("say as what: one of --csv, --tcx and --fit.")
     try:
         found = paths(logs, here())
         if as_csv:
             _csv(found, _Picked(names), output)
         else:
-            from milewatch.history.export import Format
+            from milewatch.history.export import NO_FIT, Format, can_fit
 
-            _activities(found, _Picked(names), output, Format.TCX)
+            if as_fit and not can_fit():
+                fail(NO_FIT)
+            _activities(found, _Picked(names), output, Format.FIT if as_fit else Format.TCX)
     except LogError as error:
         fail(str(error), NOT_UNDERSTOOD)
 
@@ -100,6 +106,8 @@ def _activities(found: Sequence[Path], picked: _Picked, output: str | None, form
         several = [*several]
         picked.check()
         if len(several) == 1 and not _is_folder(output):
+            if form is form.FIT and output is None and is_screen(sys.stdout):
+                fail("a FIT file is nothing to be read in a terminal; name a file for it with -o", NOT_UNDERSTOOD)
             _put(_data(*several[0], form), output)
             return
         which = f"choose one of {_listed([run.athlete for _, run in several])} with --athlete"

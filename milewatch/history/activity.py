@@ -81,6 +81,8 @@ class ActivityLap:
 class Activity:
     """A session of one athlete, of one lap at least."""
 
+    source: str
+    """Session and athlete."""
     started: datetime
     """The start of the first lap, in UTC."""
     offset: timedelta
@@ -134,6 +136,7 @@ def activity_of(opened: Opened, run: Run) -> Activity:
     except OverflowError:
         raise ExportError(f"{log.id} ends after the year 9999, which no other program can read") from None
     return Activity(
+        source=f"{log.id} of {one_line(run.athlete)}",
         started=started,
         offset=log.started.utcoffset() or timedelta(),
         laps=tuple(laps),

@@ -17,20 +17,37 @@ if TYPE_CHECKING:
     from milewatch.review.runs import Run
 
 
-__all__ = ["ExportError", "Format", "exported", "file_name", "save_export"]
+__all__ = ["NO_FIT", "ExportError", "Format", "can_fit", "exported", "file_name", "save_export"]
 
 
 class Format(StrEnum):
     """What is written; the value is the end of the file's name."""
 
     TCX = "tcx"
+    FIT = "fit"
+
+
+NO_FIT = 'for FIT files fit-tool is missing: pip install "milewatch[fit]" brings it; TCX files need nothing more'
+
+
+def can_fit() -> bool:
+    """Whether the extra is there that FIT files need."""
+    from importlib.util import find_spec
+
+    return find_spec("fit_tool") is not None
 
 
 def exported(opened: Opened, run: Run, form: Format) -> bytes:
     """The file of one athlete's session. Raises ExportError."""
-    from milewatch.history.tcx import tcx
+    if form is Format.TCX:
+        from milewatch.history.tcx import tcx
 
-    return tcx(activity_of(opened, run))
+        return tcx(activity_of(opened, run))
+    if not can_fit():
+        raise ExportError(NO_FIT)
+    from milewatch.history.fit import fit
+
+    return fit(activity_of(opened, run))
 
 
 def file_name(opened: Opened, athlete: str, form: Format) -> str:

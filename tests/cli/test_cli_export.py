@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -161,7 +162,48 @@ def test_a_log_of_nobody_is_said(here: Places, tmp_path: Path) -> None:
         assert (done.exit_code, done.output.count("\n")) == (2, 1)
 
 
-@pytest.mark.parametrize("words", [[], ["--csv", "--tcx"]])
+def test_the_same_as_fit(here: Places, tmp_path: Path) -> None:
+    printed = export("s2", "--fit").stdout_bytes
+    assert printed[8:12] == b".FIT"
+    assert export("s1", "s2", "--fit", "-o", tmp_path / "out").exit_code == 0
+    names = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert set(names) == {"s1.ana.fit", "s1.bo.fit", "s2.ana.fit"}
+    assert names["s2.ana.fit"] == printed
+
+
+def test_no_fit_file_is_poured_into_a_terminal(here: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("milewatch.cli_export.is_screen", lambda stream: True)
+    done = export("s2", "--fit")
+    assert (done.exit_code, done.stdout_bytes) == (2, b"")
+    assert done.stderr.count("\n") == 1
+    assert "name a file for it with -o" in done.stderr
+    assert export("s2", "--fit", "-o", tmp_path / "x.fit").exit_code == 0
+    assert export("s2", "--tcx").exit_code == 0
+
+
+def test_without_the_extra_it_is_said_how_to_get_it(here: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fit_tool", None)
+    done = export("s2", "--fit")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert 'pip install "milewatch[fit]"' in done.stderr
+    assert export("s2", "--tcx").exit_code == 0
+
+
+def test_a_session_that_a_fit_file_cannot_say_is_said(here: Places, tmp_path: Path) -> None:
+    log = log_of(here, "s2")
+    keep(here, replace(log, started=log.started.replace(year=1980)))
+    done = export("s2", "--fit")
+    assert (done.exit_code, done.stdout_bytes, done.stderr.count("\n")) == (2, b"", 1)
+    assert laps_in(export("s2", "--tcx").output) == 2
+
+
+def test_what_only_an_export_needs_is_loaded_for_no_other_command() -> None:
+    code = "import sys, milewatch.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"fit_tool", "xml.etree.ElementTree", "milewatch.history.export", "milewatch.records"} & {*loaded}
+
+
+@pytest.mark.parametrize("words", [[], ["--csv", "--tcx"], ["--tcx", "--fit"]])
 def test_what_is_to_be_written_is_said_once(here: Places, words: list[str]) -> None:
     done = export("s1", *words)
     assert done.exit_code == 2
