@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from milewatch.review.runs import Run
 
 
-__all__ = ["NO_FIT", "ExportError", "Format", "can_fit", "exported", "file_name", "save_export"]
+__all__ = ["NO_FIT", "ExportError", "Format", "best_format", "can_fit", "exported", "file_name", "save_export"]
 
 
 class Format(StrEnum):
@@ -35,6 +35,11 @@ def can_fit() -> bool:
     from importlib.util import find_spec
 
     return find_spec("fit_tool") is not None
+
+
+def best_format() -> Format:
+    """What says most of those that can be written here."""
+    return Format.FIT if can_fit() else Format.TCX
 
 
 def exported(opened: Opened, run: Run, form: Format) -> bytes:
