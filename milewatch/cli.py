@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from milewatch import cli_athletes, cli_history, cli_sound
+from milewatch import cli_athletes, cli_export, cli_history, cli_sound
 from milewatch.cli_say import NOT_UNDERSTOOD, around, give_up_printing, in_a_terminal
 from milewatch.cli_say import fail as _fail
 from milewatch.cli_say import here as _places
@@ -394,7 +394,7 @@ def recover(listing: bool, as_json: bool, keep: str | None, resume: str | None) 
 
 for command in (
     *(cli_athletes.athletes, cli_athletes.paces),
-    *(cli_history.logs, cli_history.show, cli_history.trends, cli_history.export),
+    *(cli_history.logs, cli_history.show, cli_history.trends, cli_export.export),
     *(cli_sound.sounds, cli_sound.pace),
 ):
     cli.add_command(command)

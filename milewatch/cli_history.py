@@ -1,4 +1,4 @@
-"""The commands about what was run: one session as a table, trends, laps for a spreadsheet."""
+"""The commands about what was run: all of it as a list, one session as a table, trends."""
 
 from __future__ import annotations
 
@@ -341,35 +341,3 @@ def _trends_json(index: Index, who: Who, marks: Sequence[Mark], count: int) -> d
             told["mark_s"], told["mark_on"] = best.mark.time_ms / 1000, best.mark.on.isoformat()
         bests.append(told)
     return {"athlete": who.key, "name": who.name, "weeks": weeks, "results": results, "bests": bests}
-
-
-@click.command()
-@click.argument("logs", nargs=-1, required=True, metavar="LOG…")
-@click.option("--csv", "as_csv", is_flag=True, help="A row a lap, for spreadsheets.")
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, writable=True), help="Into this file; else it is printed."
-)
-def export(logs: tuple[str, ...], as_csv: bool, output: str | None) -> None:
-    """Write sessions for other programs: LOG is "last", "all", an id (or how it begins) or a file."""
-    from pathlib import Path
-
-    from milewatch.history.newest import paths
-    from milewatch.records.archive import Archive, LogError
-    from milewatch.records.atomic import write_atomic
-    from milewatch.records.csvtext import csv_text
-
-    if not as_csv:
-        raise click.UsageError("say as what: --csv.")
-    there = here()
-    try:
-        archive = Archive(there.logs)
-        text = csv_text(archive.load(path) for path in paths(logs, there))
-    except LogError as error:
-        fail(str(error), NOT_UNDERSTOOD)
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        write_atomic(Path(output), text.encode())
-    except OSError as error:
-        fail(f"{output} could not be written: {error.strerror or error}")

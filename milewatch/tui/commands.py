@@ -227,6 +227,7 @@ ACTS: tuple[Act, ...] = (
     _act("log.again", "a", "again", "Takes the workout of this session to the start line."),
     _act("log.share", "y", "copy", "Copies the session as text, to be sent to somebody."),
     _act("log.picture", "p", "picture", "Saves the chart as a picture (SVG)."),
+    _act("log.export", "f", "file", "Writes a file of this athlete for Garmin Connect, Strava and intervals.icu."),
     _act("log.editor", "x", "editor", "Opens the file in your editor ($VISUAL or $EDITOR)."),
     _act("log.leave", "escape", "back", "Goes back."),
     _act("laps.time", "t enter", "time", "Corrects the time of the lap; the next one begins where it ends."),

@@ -8,12 +8,15 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from milewatch.history.activity import activity_of
 from milewatch.history.chart import session_chart
 from milewatch.history.drawing import draw, legend
+from milewatch.history.fit import fit
 from milewatch.history.opened import Opened
 from milewatch.history.picture import picture
 from milewatch.history.rows import body_of, card_of, row_of
 from milewatch.history.sides import sides
+from milewatch.history.tcx import tcx
 from milewatch.history.told import change_lines, figure_lines, share_text
 from milewatch.records import logtext
 from milewatch.records.csvtext import csv_text
@@ -83,5 +86,8 @@ def test_nothing_that_a_log_can_say_is_too_much(
         change_lines(found)
         tables.both(found, 80)
         tables.plan_and_actual(opened, run, 100)
+        if run.laps:
+            assert tcx(activity_of(opened, run)).count(b"<Lap ") == len(run.laps)
+            assert fit(activity_of(opened, run))[8:12] == b".FIT"
     tables.squad(matrix(opened.runs), {run.athlete: opened.name(run.athlete) for run in opened.runs}, 80)
     assert csv_text([log]).count("\n") == 1 + sum(len(rows) for rows in laps.values())

@@ -331,6 +331,30 @@ async def test_a_picture_and_a_text_of_a_session(app: MilewatchApp) -> None:
         assert logs(app)[0].title in app.clipboard
 
 
+@pytest.mark.parametrize(("there", "form"), [(True, "fit"), (False, "tcx")])
+async def test_a_file_for_training_sites_is_of_the_athlete_shown(
+    app: MilewatchApp, monkeypatch: pytest.MonkeyPatch, there: bool, form: str
+) -> None:
+    if not there:
+        monkeypatch.setitem(sys.modules, "fit_tool", None)
+    async with opened(app) as pilot:
+        await history(pilot)
+        await press(pilot, "enter", "n", "f")
+        (file,) = (app.places.logs.parent / "exports").iterdir()
+        newest = logs(app)[0]
+        assert file.name == f"{newest.id}.{list(newest.laps)[1]}.{form}"
+        assert told(app) == [f"Saved: {file}"]
+
+
+async def test_a_file_that_cannot_be_written_is_told(app: MilewatchApp) -> None:
+    async with opened(app) as pilot:
+        (app.places.logs.parent / "exports").write_text("in the way")
+        await history(pilot)
+        await press(pilot, "enter", "f")
+        (said,) = told(app)
+        assert said.startswith("The file could not be written: ")
+
+
 async def test_the_workout_of_a_session_can_be_run_again(app: MilewatchApp) -> None:
     async with opened(app) as pilot:
         await history(pilot)

@@ -307,6 +307,25 @@ class ReviewScreen(Telling, Screen[None]):
         else:
             self.app.call_from_thread(self.notify, f"Saved: {path}", markup=False)
 
+    def action_export(self) -> None:
+        """Write a file for training sites."""
+        if self._opened is not None and self._run is not None:
+            self._write_export(self._opened, self._run)
+
+    @work(thread=True, group="export", exit_on_error=False)
+    def _write_export(self, opened: Opened, run: Run) -> None:
+        from milewatch.history.export import ExportError, best_format, save_export
+
+        try:
+            path = save_export(opened, run, self.app.places.logs.parent / "exports", best_format())
+        except ExportError as error:
+            self.app.call_from_thread(self.app.tell, f"{error}.")
+        except OSError as error:
+            said = f"The file could not be written: {error.strerror or error}."
+            self.app.call_from_thread(self.app.tell, said)
+        else:
+            self.app.call_from_thread(self.notify, f"Saved: {path}", markup=False)
+
     def action_again(self) -> None:
         """Run the same again."""
         if self._opened is not None:
