@@ -115,7 +115,8 @@ def squad(opened: Opened, width: int) -> View:
     names = {one.athlete: opened.name(one.athlete) for one in opened.runs}
     several = len(opened.runs) > 1
     said = f"{len(opened.runs)} athletes by reps; n and 3 show one of them over time" if several else "one athlete ran"
-    return View(said=said, table=tables.squad(matrix(opened.runs), names, width))
+    plans = {one.athlete: opened.log.plan_of(one.athlete).text for one in opened.runs}
+    return View(said=said, table=tables.squad(matrix(opened.runs), names, plans, width))
 
 
 def heading(title: str, who: str, of: str, day: str, short_day: str, width: int) -> str:

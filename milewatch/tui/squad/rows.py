@@ -9,7 +9,7 @@ from milewatch.timing.cues import OVERDUE
 from milewatch.timing.snapshot import Phase
 from milewatch.timing.suspect import overdue
 from milewatch.tui.face import State
-from milewatch.tui.figures import aimed, clock, difference, hundredths
+from milewatch.tui.figures import aimed, clock, difference
 from milewatch.tui.squad.cells import cells
 from milewatch.tui.wording import against, short_place
 from milewatch.workout.model import Ends, Kind
@@ -97,7 +97,7 @@ def _aim(view: AthleteView) -> str:
 
 def _told(cell: Cell) -> str:
     mark = "?" if cell.doubted else "*" if cell.edited else ""
-    return (cell.end or hundredths(cell.time_ms)) + mark
+    return cell.told + mark
 
 
 def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, _Off, int]:
