@@ -140,7 +140,7 @@ def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> R
         unit = "s"
     if any(value <= 0 for value in values):
         return None
-    found = figures(values)
+    found = figures(values, [rep.number for rep in counted])
     return None if found is None else RepFigures(label, unit, counted, values, found, against_target(values, targets))
 
 
