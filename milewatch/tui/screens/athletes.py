@@ -232,9 +232,9 @@ def about(athlete: Athlete, today: date, width: int) -> Content:
     parts += [f"  group {plain(athlete.group)}"] if athlete.group else []
     parts += [f"  key {plain(athlete.key)}"] if athlete.key else []
     for mark in sorted(athlete.marks, key=lambda mark: mark.on, reverse=True):
-        age = "today" if mark.days_old(today) == 0 else f"{saying.age(mark.days_old(today))} old"
+        age = "dated ahead" if mark.on > today else mark.aged(today)
         parts += ["\n", (mark.text, "bold"), f"  {mark.kind}, {mark.on.isoformat()}, "]
-        parts.append((age, "bold $mw-warning" if mark.old(today) else ""))
+        parts.append((age, "bold $mw-warning" if mark.old(today) or mark.ahead(today) else ""))
         parts.append(f"  {plain(mark.note)}" if mark.note else "")
     for goal in athlete.goals:
         parts += ["\n", (goal.text, "bold $accent"), f"  by {goal.by.isoformat()}" if goal.by else ""]
