@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from milewatch.history.sides import sides, target_text
-from milewatch.history.told import value_text
+from milewatch.history.told import as_told, value_text
 from milewatch.records.words import one_line
 from milewatch.workout import saying
 from milewatch.workout.model import Kind
@@ -70,6 +70,20 @@ def columns(rows: Sequence[Row], left: int, width: int) -> list[Content]:
     return lines
 
 
+def fitting(rows: Sequence[Row], width: int, *, spare: Sequence[int]) -> list[Row]:
+    """Rows as wide as there is room for: whole columns are left out, those of `spare` in that order, none is cut."""
+    left = [list(row) for row in rows]
+    gone: list[int] = []
+    for column in spare:
+        widths = [max(cell_len(text) for text, _ in cells) for cells in zip(*left, strict=True)]
+        if sum(wide + 2 for wide in widths if wide) - 2 <= width:
+            break
+        place = column - sum(one < column for one in gone)
+        gone.append(column)
+        left = [[*row[:place], *row[place + 1 :]] for row in left]
+    return left
+
+
 def plan_and_actual(opened: Opened, run: Run, width: int) -> Content:
     """Each step as planned and as run."""
     found = sides(opened.log, run, opened.planned(run.athlete))
@@ -127,7 +141,9 @@ def _colour(side: Side) -> str:
 def both(found: Comparison, width: int) -> Content:
     """Two sessions rep by rep, with the recoveries after each."""
     wide = width >= WIDE
-    rows: list[Row] = [[(name, "underline") for name in ("rep", "then", "now", "", "rest then", "now", "")]]
+    heads = ("rep", "then", "now", "", "rest then", "now", "")
+    rows: list[Row] = [[(name, "underline") for name in (heads if wide else heads[:4])]]
+    name = max((len(rep_name(rep)) for pair in found.pairs if (rep := pair.now or pair.before)), default=0)
     for number, pair in enumerate(found.pairs):
         rep = pair.now or pair.before
         assert rep is not None
@@ -135,19 +151,16 @@ def both(found: Comparison, width: int) -> Content:
         off, m = pair.difference_ms, pair.difference_m
         off_said = saying.difference(off) if off is not None else f"{saying.signed(m, 0)} m" if m is not None else ""
         row: Row = [
-            (rep_name(rep) + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
+            (f"{rep_name(rep):<{name}}" + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
             (_rep_time(pair.before), "$mw-soft"),
             (_rep_time(pair.now), "bold"),
             (off_said, _better((off if off is not None else 0) or -(m or 0))),
         ]
         if wide and rest is not None:
             then, now = (saying.clock(lap.time_ms, 0) if lap else "–" for lap in (rest.before, rest.now))
-            over = rest.difference_ms
-            row += [
-                (then, "$mw-soft"),
-                (now, "$mw-recovery"),
-                ("" if over is None else f"{saying.signed(over / 1000, 0)} s", ""),
-            ]
+            over = rest.difference_s
+            longer = "" if over is None else f"{saying.signed(over, 0)} s"
+            row += [(then, "$mw-soft"), (now, "$mw-recovery"), (longer, "")]
         rows.append(row)
     return Content("\n").join(columns(rows, 1, width))
 
@@ -182,15 +195,16 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
     rows: list[Row] = [[(name, "underline") for name in ("", "day", "mean", "", "best", "worst", "CV", "reps")]]
     before: float | None = None
     for point in trend.points:
-        change = None if before is None else point.mean - before
-        before = point.mean
+        mean = as_told(point.mean)
+        change = None if before is None else mean - before
+        before = mean
         this = point.session == now
         rows.insert(
             1,
             [
                 ("→" if this else "", "bold $accent"),
-                (f"{point.on:%d %b %Y}", "bold" if this else ""),
-                (value_text(point.mean, trend.unit), "bold"),
+                (f"{point.on:{'%d %b %Y' if width >= WIDE else '%d %b %y'}}", "bold" if this else ""),
+                (value_text(mean, trend.unit), "bold"),
                 ("" if change is None else saying.signed(change), _better(change or 0)),
                 (value_text(point.best, trend.unit), ""),
                 (value_text(point.worst, trend.unit), ""),
@@ -198,7 +212,7 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
                 (f"{point.n}", "$mw-soft"),
             ],
         )
-    return Content("\n").join(columns(rows, 2, width))
+    return Content("\n").join(columns(fitting(rows, width, spare=(5, 4, 7, 6)), 2, width))
 
 
 def squad(matrix: Matrix, names: dict[str, str], plans: dict[str, str], width: int) -> Content:
@@ -215,7 +229,7 @@ def squad(matrix: Matrix, names: dict[str, str], plans: dict[str, str], width: i
             told = Content.styled(f"another workout{f': {plan}' if plan else ''}", "bold")
             lines += [told.truncate(width, ellipsis=True), Content.styled("not ranked with the others", "$mw-soft")]
         lines += _by_reps(matrix, rows, names, (wide, cell), width)
-        lines += [*columns(_by_mean(rows, names), 1, width), Content("")]
+        lines += [*columns(_by_mean(rows, names, width), 1, width), Content("")]
     lines.append(Content.styled(_key(matrix, width), "$mw-soft"))
     return Content("\n").join(lines)
 
@@ -258,16 +272,18 @@ def _by_reps(
     return lines
 
 
-def _by_mean(rows: Sequence[SquadRow], names: dict[str, str]) -> list[Row]:
+def _by_mean(rows: Sequence[SquadRow], names: dict[str, str], width: int) -> list[Row]:
     """The ranking of one workout, under what its columns are."""
-    found: list[Row] = [[(name, "underline") for name in ("ranking by the mean", "mean", "CV", "fade", "")]]
+    ranked = any(row.rank is not None for row in rows)
+    head = "" if not ranked else "ranking by the mean" if width >= WIDE else "ranking"
+    found: list[Row] = [[(name, "underline") for name in (head, "mean", "CV", "fade", "")]]
     most = max((row.figures.figures.n for row in rows if row.figures is not None and row.rank is not None), default=0)
     for row in rows:
         if row.figures is None:
             continue
         f, fade = row.figures.figures, row.fade_percent
         said = "faded" if row.faded else ""
-        if row.rank is None or f.n != most:
+        if ranked and (row.rank is None or f.n != most):
             said = " · ".join(part for part in (f"{f.n} rep{'s' if f.n > 1 else ''}", said) if part)
         found.append(
             [
@@ -278,7 +294,7 @@ def _by_mean(rows: Sequence[SquadRow], names: dict[str, str]) -> list[Row]:
                 (said, "bold $mw-warning" if row.faded else ""),
             ]
         )
-    return found if len(found) > 1 else []
+    return fitting(found, width, spare=(2, 3)) if len(found) > 1 else []
 
 
 def _rank(row: SquadRow) -> str:

@@ -49,7 +49,7 @@ def session(opened: Opened, run: Run, width: int) -> View:
     chart = session_chart(run)
     log = opened.log
     lines = figure_lines(analyse(run), run)
-    about = [one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()]
+    about = list(dict.fromkeys(one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()))
     about += [f"#{one_line(tag)}" for tag in log.tags]
     if log.rehearsal:
         about.append("a rehearsal")

@@ -53,6 +53,19 @@ def test_a_rep_by_the_clock_has_its_metres_or_how_long_it_was() -> None:
     assert any("45 s   45 s" in line for line in lines)
 
 
+def test_where_it_is_narrow_whole_columns_are_left_out_and_who_faded_is_told_all_the_same() -> None:
+    lines = told(run("ana", 74, 75, 79), run("bo", 73, 73, 73), width=36)
+    assert "…" not in "".join(lines)
+    assert [line.split() for line in lines if "faded" in line] == [["2.", "Ana", "1:16.00", "+6.6", "%", "faded"]]
+    lines = told(run("ana", 74, 79), run("bo", 73, 73, 73), width=36)
+    assert [line.split()[-4:] for line in lines if "faded" in line] == [["2", "reps", "·", "faded"]]
+
+
+def test_who_is_alone_with_a_workout_is_in_no_ranking() -> None:
+    lines = told(run("ana", 74, 75, 76), run("bo", 73, 74, 75), run("cy", 35, 36, 37, metres=200.0, key="own"))
+    assert sum("ranking by the mean" in line for line in lines) == 1
+
+
 def test_one_rep_is_one_rep() -> None:
     assert any(line.endswith("1 rep") for line in told(run("ana", 74), run("bo", 73, 74, 75)))
 
