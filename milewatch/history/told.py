@@ -51,7 +51,14 @@ def figure_lines(found: Analysis, run: Run) -> list[str]:
 def _group(group: RepFigures) -> list[str]:
     f = group.figures
     head = f"{f.n} × {group.label}: mean {value_text(f.mean, group.unit)}"
-    if f.sd is None or f.cv is None or f.slope is None or f.slope_percent is None or f.last_first is None:
+    if (
+        not group.alike
+        or f.sd is None
+        or f.cv is None
+        or f.slope is None
+        or f.slope_percent is None
+        or f.last_first is None
+    ):
         return [head, *_against(group)]
     unit = "s" if group.unit == "s" else "s/400"
     hidden = " (the fast finish hides a fade)" if f.hidden_fade else ""

@@ -47,8 +47,8 @@ class Row:
 
     @property
     def fade_percent(self) -> float | None:
-        """How far the fade line rises from the first rep to the last, % of the mean."""
-        if self.figures is None or self.figures.figures.slope is None:
+        """How far the fade line rises from the first rep to the last, % of the mean; None for reps of other efforts."""
+        if self.figures is None or self.figures.figures.slope is None or not self.figures.alike:
             return None
         first, last = self.figures.figures.line()
         return 100 * (last - first) / self.figures.figures.mean

@@ -289,7 +289,7 @@ def _by_mean(rows: Sequence[SquadRow], names: dict[str, str], width: int) -> lis
             [
                 (f"{_rank(row):<3} {names[row.athlete]}", "bold"),
                 (value_text(f.mean, row.figures.unit), ""),
-                ("" if f.cv is None else f"{f.cv:.1f} %", ""),
+                ("" if f.cv is None or not row.figures.alike else f"{f.cv:.1f} %", ""),
                 ("" if fade is None else f"{saying.signed(fade, 1)} %", ""),
                 (said, "bold $mw-warning" if row.faded else ""),
             ]

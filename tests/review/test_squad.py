@@ -92,6 +92,20 @@ def test_who_faded_is_told() -> None:
     assert found.rows[0].fade_percent == pytest.approx(100 * 6 / (547 / 3))
 
 
+def test_a_ladder_is_no_fade() -> None:
+    ladder = run((40.0, 84.0, 178.0), metres=200.0)
+    laps = tuple(
+        replace(lap, metres=200.0 * 2 ** (lap.rep - 1), planned_m=200.0 * 2 ** (lap.rep - 1)) if lap.rep else lap
+        for lap in ladder.laps
+    )
+    for effort, fades in (("", False), ("mile", True)):
+        named = tuple(replace(lap, effort=effort) for lap in laps)
+        (row,) = matrix([replace(ladder, laps=named)]).rows
+        assert row.figures is not None
+        assert row.figures.unit == "s/400"
+        assert row.faded == fades
+
+
 def test_equal_times_share_a_rank() -> None:
     found = matrix([replace(run((180.0,)), athlete=name) for name in ("a", "b")])
     assert [row.rank for row in found.rows] == [1, 1]
