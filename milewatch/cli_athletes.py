@@ -271,12 +271,10 @@ def remove(athlete: str, yes: bool) -> None:
 
 def _told(athlete: Athlete, today: date) -> str:
     """An athlete on a line: "Ana Reis · key a · group Tuesday · the mile in 5:58.3 (4 weeks old)"."""
-    from milewatch.workout import saying
-
     parts = [athlete.name]
     parts += [f"key {athlete.key}"] if athlete.key else []
     parts += [f"group {athlete.group}"] if athlete.group else []
-    parts += [f"{mark.text} ({saying.age(mark.days_old(today))} old)" for mark in athlete.marks]
+    parts += [f"{mark.text} ({mark.aged(today)})" for mark in athlete.marks]
     parts += [goal.text for goal in athlete.goals]
     return " · ".join(parts if athlete.marks else [*parts, "no marks"])
 

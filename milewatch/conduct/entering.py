@@ -13,7 +13,7 @@ from milewatch.review.own_recoveries import own_recoveries
 from milewatch.review.plan import laid_out, own_plans
 from milewatch.timing.roster import Entrant
 from milewatch.workout import estimate, targets
-from milewatch.workout.marks import trial_due
+from milewatch.workout.marks import dated_ahead, trial_due
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pacing import Pace, Pacer
 from milewatch.workout.timeline import unroll
@@ -129,7 +129,7 @@ def _runner(timeline: Timeline, athlete: Athlete, today: date, past: Sequence[Ru
         last_time=last_times(past, segments),
     )
     due = trial_due(athlete.marks, today) if athlete.marks else None
-    told = tuple(dict.fromkeys((*targets.told(aims), *((due,) if due else ()))))
+    told = tuple(dict.fromkeys((*targets.told(aims), *dated_ahead(athlete.marks, today), *((due,) if due else ()))))
     return Runner(athlete, _expecting(timeline, aims), aims, told, bool(own_rest))
 
 

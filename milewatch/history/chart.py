@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from milewatch.review.compare import compare
-from milewatch.review.figures import slope
-from milewatch.review.runs import Rep, Run, by_kind, reps, rests
+from milewatch.review.figures import figures
+from milewatch.review.runs import Rep, RepKind, Run, by_kind, reps, rests
 from milewatch.workout import times
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 BAND = 0.01
 """The target band is as wide as "on target"."""
@@ -38,7 +38,7 @@ class Column:
     group: int = 0
     """Reps of like kind share a number, and a fade line."""
     fade: float | None = None
-    """The fade line here."""
+    """The fade line here: that of the figures, through reps that were not run to their end as well."""
     before: float | None = None
     """The same rep in the session that it is compared with."""
 
@@ -93,20 +93,33 @@ def session_chart(run: Run, before: Run | None = None) -> Chart:
     fades: dict[int, float] = {}
     means: dict[int, float] = {}
     numbers: dict[int, int] = {}
-    for place, group in enumerate(groups.values()):
-        numbers |= {rep.number: place for rep in group}
+    kinds = _kinds(every, groups)
+    for place, (kind, group) in enumerate(groups.items()):
         raw = [(rep.number, value) for rep in group if (value := _raw(rep, unit)) is not None]
-        if not raw:
+        alike = [number for number, one in kinds.items() if one == kind]
+        numbers |= dict.fromkeys(alike, place)
+        found = figures([value for _, value in raw], [number for number, _ in raw])
+        if found is None:
             continue
-        mean = math.fsum(value for _, value in raw) / len(raw)
-        means |= {number: mean for number, _ in raw}
-        if len(raw) > 2:
-            rise = slope([value for _, value in raw])
-            fades |= {number: mean + rise * (i - (len(raw) - 1) / 2) for i, (number, _) in enumerate(raw)}
+        means |= dict.fromkeys(alike, found.mean)
+        if len(raw) > 2 and found.slope is not None:
+            first, last = raw[0][0], raw[-1][0]
+            start, _ = found.line()
+            # One that was skipped lies on the line all the same: it is straight.
+            fades |= {n: start + found.slope * (n - first) for n in alike if first <= n <= last}
     then = {} if before is None else _before(before, run)
     drawn = (_column(rep, unit, means, fades, then) for rep in every)
     columns = tuple(replace(column, group=numbers.get(column.number, 0)) for column in drawn)
     return Chart(unit, columns, _rests(run, every), any(column.target for column in columns))
+
+
+def _kinds(every: Sequence[Rep], groups: Collection[RepKind]) -> dict[int, RepKind | None]:
+    """The kind of each rep by its number; of one that was cut short before it was of any, that of the rep before."""
+    kinds: dict[int, RepKind | None] = {}
+    before: RepKind | None = None
+    for rep in every:
+        before = kinds[rep.number] = rep.kind if rep.kind in groups else before
+    return kinds
 
 
 def _unit(every: Sequence[Rep]) -> str:

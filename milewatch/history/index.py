@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 8
+VERSION = 9
 """Goes up with every change of what is stored: of a column, of a struct in `rows`, or of how a figure is counted.
 `tests/history/test_index_version.py` fails where it should have."""
 NAME = "history.sqlite"

@@ -105,7 +105,7 @@ def _reps(chart: Chart, scale: Scale) -> Iterator[str]:
         if column.fade is not None:
             fades.setdefault(column.group, []).append(f"{middle:.1f},{_TOP + scale.down(column.fade)}")
     for fade in fades.values():
-        yield f'<polyline points="{" ".join(fade)}" fill="none" stroke="#111111" stroke-width="2"/>'
+        yield f'<polyline points="{fade[0]} {fade[-1]}" fill="none" stroke="#111111" stroke-width="2"/>'
 
 
 def _recoveries(chart: Chart, top: float, height: float) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from milewatch.history.sides import sides
@@ -25,6 +26,11 @@ def value_text(value: float, unit: str, decimals: int = 2) -> str:
     return times.short(1000 * value, decimals) + ("" if unit == "s" else " /400")
 
 
+def as_told(value: float) -> float:
+    """To the hundredth, as `value_text` has it: what is told of two values is the difference of what is read."""
+    return math.floor(1000 * value / 10 + 0.5) / 100
+
+
 def figure_lines(found: Analysis, run: Run) -> list[str]:
     """Everything worked out of a session."""
     lines: list[str] = []
@@ -45,7 +51,14 @@ def figure_lines(found: Analysis, run: Run) -> list[str]:
 def _group(group: RepFigures) -> list[str]:
     f = group.figures
     head = f"{f.n} × {group.label}: mean {value_text(f.mean, group.unit)}"
-    if f.sd is None or f.cv is None or f.slope is None or f.slope_percent is None or f.last_first is None:
+    if (
+        not group.alike
+        or f.sd is None
+        or f.cv is None
+        or f.slope is None
+        or f.slope_percent is None
+        or f.last_first is None
+    ):
         return [head, *_against(group)]
     unit = "s" if group.unit == "s" else "s/400"
     hidden = " (the fast finish hides a fade)" if f.hidden_fade else ""
@@ -105,11 +118,10 @@ def change_lines(found: Comparison) -> list[str]:
     lines = []
     for change in found.kinds:
         unit = change.now.unit
-        word = "quicker" if change.mean < 0 else "slower"
-        lines.append(
-            f"{change.label}: mean {value_text(change.before.figures.mean, unit)} → "
-            f"{value_text(change.now.figures.mean, unit)}, {abs(change.mean):.2f} s {word} ({signed(change.percent)} %)"
-        )
+        then, now = as_told(change.before.figures.mean), as_told(change.now.figures.mean)
+        word = "the same" if now == then else f"{abs(now - then):.2f} s {'quicker' if now < then else 'slower'}"
+        said = f"{value_text(then, unit)} → {value_text(now, unit)}"
+        lines.append(f"{change.label}: mean {said}, {word} ({signed(change.percent)} %)")
     return lines
 
 

@@ -32,6 +32,12 @@ class RepFigures:
     figures: Figures
     target: AgainstTarget | None
 
+    @property
+    def alike(self) -> bool:
+        """Whether they were to be run alike: one length, or one named effort. A ladder is not uneven, and no fade."""
+        efforts = {rep.kind.effort for rep in self.reps}
+        return len(efforts) == 1 and ("" not in efforts or len({rep.kind.parts for rep in self.reps}) == 1)
+
 
 @dataclass(frozen=True, slots=True)
 class RestFigures:
@@ -140,7 +146,7 @@ def rep_figures(label: str, group: Sequence[Rep], *, per_400: bool = False) -> R
         unit = "s"
     if any(value <= 0 for value in values):
         return None
-    found = figures(values)
+    found = figures(values, [rep.number for rep in counted])
     return None if found is None else RepFigures(label, unit, counted, values, found, against_target(values, targets))
 
 

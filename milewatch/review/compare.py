@@ -51,9 +51,12 @@ class RestPair:
     now: RunLap | None
 
     @property
-    def difference_ms(self) -> int | None:
-        """Now less before."""
-        return self.now.time_ms - self.before.time_ms if self.before and self.now else None
+    def difference_s(self) -> int | None:
+        """Now less before: of whole seconds, as the two are told, so that it adds up."""
+        if self.before is None or self.now is None:
+            return None
+        then, now = ((lap.time_ms + 500) // 1000 for lap in (self.before, self.now))
+        return now - then
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Figures:
     cv: float | None
     """SD as % of the mean."""
     slope: float | None
-    """Least-squares slope, per rep: positive is fading."""
+    """Least-squares slope over their places, per rep: positive is fading."""
     slope_percent: float | None
     """The same as % of the mean, per rep."""
     last_first: float | None
@@ -41,6 +41,8 @@ class Figures:
     """100 (sum / (n min) - 1)."""
     jitter: float | None
     """Root mean square of successive differences."""
+    ends: tuple[float, float] = (0.0, 0.0)
+    """How far the places of the first and the last are from the mean of all places."""
 
     @property
     def cv_word(self) -> str:
@@ -64,8 +66,8 @@ class Figures:
 
     def line(self) -> tuple[float, float]:
         """The fade line's value at the first and at the last rep."""
-        half = (self.slope or 0.0) * (self.n - 1) / 2
-        return self.mean - half, self.mean + half
+        first, last = self.ends
+        return self.mean + (self.slope or 0.0) * first, self.mean + (self.slope or 0.0) * last
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class AgainstTarget:
     """How many are within 1 % and 2 %."""
 
 
-def figures(values: Sequence[float]) -> Figures | None:
-    """The figures of positive numbers in order; None of none."""
+def figures(values: Sequence[float], places: Sequence[int] | None = None) -> Figures | None:
+    """The figures of positive numbers in order; None of none. `places` are those of the reps."""
     n = len(values)
     if n == 0:
         return None
@@ -90,7 +92,9 @@ def figures(values: Sequence[float]) -> Figures | None:
     if n == 1:
         return Figures(1, mean, None, None, None, None, None, None, None, None, None)
     spread = sd(values)
-    fade = slope(values)
+    fade = slope(values, places)
+    whole = range(n) if places is None else places
+    middle = sum(whole) / n
     half = n // 2
     first, second = math.fsum(values[:half]) / half, math.fsum(values[-half:]) / half
     best, worst = min(values), max(values)
@@ -106,6 +110,7 @@ def figures(values: Sequence[float]) -> Figures | None:
         worst_best=100 * (worst / best - 1),
         decrement=100 * (math.fsum(values) / (n * best) - 1),
         jitter=math.sqrt(math.fsum((b - a) ** 2 for a, b in pairwise(values)) / (n - 1)),
+        ends=(whole[0] - middle, whole[-1] - middle),
     )
 
 
@@ -128,13 +133,13 @@ def sd(values: Sequence[float]) -> float:
     return math.sqrt(math.fsum((x - mean) ** 2 for x in values) / (len(values) - 1))
 
 
-def slope(values: Sequence[float]) -> float:
-    """Least-squares slope on the index, of two numbers or more."""
-    n = len(values)
-    middle = (n - 1) / 2
-    mean = math.fsum(values) / n
-    over = math.fsum((i - middle) * (x - mean) for i, x in enumerate(values))
-    return over / math.fsum((i - middle) ** 2 for i in range(n))
+def slope(values: Sequence[float], places: Sequence[int] | None = None) -> float:
+    """Least-squares slope on the place (the index, when none are given), of two numbers or more."""
+    along = range(len(values)) if places is None else places
+    middle = sum(along) / len(along)
+    mean = math.fsum(values) / len(values)
+    over = math.fsum((place - middle) * (x - mean) for place, x in zip(along, values, strict=True))
+    return over / math.fsum((place - middle) ** 2 for place in along)
 
 
 def median(values: Sequence[float]) -> float:

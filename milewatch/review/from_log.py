@@ -52,6 +52,7 @@ def _run(log: Log, athlete: str, plan: LaidOut) -> Run:
         ),
         title=log.title,
         key=plan.key,
+        asked=plan.asked,
         effort=log.athletes[athlete].effort if athlete in log.athletes else None,
         minutes=(log.finished - log.started).total_seconds() / 60,
     )
@@ -63,6 +64,8 @@ class LaidOut:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.known = bool(segments)
         self.key = workout_key(segments)
+        self.asked = len({(s.set, s.rep or s.index) for s in segments if s.step.kind is Kind.WORK and not s.optional})
+        """How many reps it has, those left out that one may leave out."""
         self._at: dict[_Place, Segment] = {}
         self._like: dict[_Place, Segment] = {}
         for segment in segments:

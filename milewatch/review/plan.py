@@ -7,12 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from milewatch.review.from_log import LaidOut
-from milewatch.workout.model import Kind
+from milewatch.workout.model import Ends, Kind
 from milewatch.workout.notation import NotationError, read
 from milewatch.workout.timeline import TimelineError, unroll
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from milewatch.records.log import Log
+    from milewatch.workout.model import Step
     from milewatch.workout.timeline import Segment
 
 KEPT = 256
@@ -30,14 +33,19 @@ def laid_out(log: Log) -> LaidOut:
 
 
 def own_plans(log: Log) -> dict[str, LaidOut]:
-    """The plans of athletes who ran another workout. More or fewer reps are the same one."""
+    """The plans of athletes who ran another workout. More or fewer reps, or an open recovery, are the same one."""
     own = {key: row.plan for key, row in log.athletes.items() if row.plan is not None}
-    steps = {segment.step for segment in segments_of(log) if segment.step.kind is Kind.WORK} if own else set()
+    steps = _prescribed(segments_of(log)) if own else set()
     return {
-        key: _laid_out(plan.text, None)
-        for key, plan in own.items()
-        if {s.step for s in _segments(plan.text, None) if s.step.kind is Kind.WORK} - steps
+        key: _laid_out(plan.text, None) for key, plan in own.items() if _prescribed(_segments(plan.text, None)) - steps
     }
+
+
+def _prescribed(segments: Sequence[Segment]) -> set[Step]:
+    """The reps, and the recoveries that end by themselves: as long, however they are taken."""
+    reps = {segment.step for segment in segments if segment.step.kind is Kind.WORK}
+    rests = (s.step for s in segments if s.step.kind is Kind.RECOVERY and s.step.ends is not Ends.MARK)
+    return reps | {replace(step, mode=None) for step in rests}
 
 
 @lru_cache(KEPT)

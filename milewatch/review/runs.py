@@ -63,6 +63,8 @@ class Run:
     title: str = ""
     key: str = ""
     """The workout's key: the same for the same steps."""
+    asked: int = 0
+    """How many reps the workout has; 0: not known."""
     effort: float | None = None
     """How hard it was, 0–10."""
     minutes: float = 0.0

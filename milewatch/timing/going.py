@@ -149,10 +149,16 @@ class Going:
             self.length = self.suggested = None
 
     def release(self, since: int, now: int, at: int) -> None:
-        """Let a recovery that was held count from `since` (running time); it ends no earlier than `now`."""
+        """Let a recovery that was held count from `since` (running time); it ends no earlier than `now`.
+
+        Who went back into one that is over has it anew, alone: they do not begin at once what they were taken out of.
+        """
         self.held = False
         segment = self.segments[self.position]
         length = self._length_of(segment)
+        whole = segment.suggested_ms if length is None else length
+        if whole is not None and since + whole <= now and self.laps and self.laps[-1].end is End.BACK:
+            since = self.begun
         if length is not None:
             self.length = max(since + length, now) - self.begun
             self._floor = max(self._floor, at)

@@ -8,7 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from milewatch.history.sides import sides, target_text
-from milewatch.history.told import value_text
+from milewatch.history.told import as_told, value_text
+from milewatch.records.words import one_line
 from milewatch.workout import times
 from milewatch.workout.model import Kind
 from milewatch.workout.progress import Band
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from milewatch.review.compare import Comparison
     from milewatch.review.runs import Rep, Run
     from milewatch.review.squad import Cell, Matrix
+    from milewatch.review.squad import Row as SquadRow
     from milewatch.review.trends import WorkoutTrend
 
 MARKS = {Band.GREEN: "=", Band.AMBER: "~", Band.RED: "!"}
@@ -66,6 +68,20 @@ def columns(rows: Sequence[Row], left: int, width: int) -> list[Content]:
                 parts.append((f"{shown}  " if i < count - 1 else shown.rstrip(), style))
         lines.append(Content.assemble(*parts).truncate(width, ellipsis=True))
     return lines
+
+
+def fitting(rows: Sequence[Row], width: int, *, spare: Sequence[int]) -> list[Row]:
+    """Rows as wide as there is room for: whole columns are left out, those of `spare` in that order, none is cut."""
+    left = [list(row) for row in rows]
+    gone: list[int] = []
+    for column in spare:
+        widths = [max(cell_len(text) for text, _ in cells) for cells in zip(*left, strict=True)]
+        if sum(wide + 2 for wide in widths if wide) - 2 <= width:
+            break
+        place = column - sum(one < column for one in gone)
+        gone.append(column)
+        left = [[*row[:place], *row[place + 1 :]] for row in left]
+    return left
 
 
 def plan_and_actual(opened: Opened, run: Run, width: int) -> Content:
@@ -125,7 +141,9 @@ def _colour(side: Side) -> str:
 def both(found: Comparison, width: int) -> Content:
     """Two sessions rep by rep, with the recoveries after each."""
     wide = width >= WIDE
-    rows: list[Row] = [[(name, "underline") for name in ("rep", "then", "now", "", "rest then", "now", "")]]
+    heads = ("rep", "then", "now", "", "rest then", "now", "")
+    rows: list[Row] = [[(name, "underline") for name in (heads if wide else heads[:4])]]
+    name = max((len(rep_name(rep)) for pair in found.pairs if (rep := pair.now or pair.before)), default=0)
     for number, pair in enumerate(found.pairs):
         rep = pair.now or pair.before
         assert rep is not None
@@ -133,19 +151,16 @@ def both(found: Comparison, width: int) -> Content:
         off, m = pair.difference_ms, pair.difference_m
         off_said = times.difference(off) if off is not None else f"{times.signed(m, 0)} m" if m is not None else ""
         row: Row = [
-            (rep_name(rep) + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
+            (f"{rep_name(rep):<{name}}" + (f"  {rep.kind.length}" if wide else ""), "bold $mw-work"),
             (_rep_time(pair.before), "$mw-soft"),
             (_rep_time(pair.now), "bold"),
             (off_said, _better((off if off is not None else 0) or -(m or 0))),
         ]
         if wide and rest is not None:
             then, now = (times.short(lap.time_ms, 0) if lap else "–" for lap in (rest.before, rest.now))
-            over = rest.difference_ms
-            row += [
-                (then, "$mw-soft"),
-                (now, "$mw-recovery"),
-                ("" if over is None else f"{times.signed(over / 1000, 0)} s", ""),
-            ]
+            over = rest.difference_s
+            longer = "" if over is None else f"{times.signed(over, 0)} s"
+            row += [(then, "$mw-soft"), (now, "$mw-recovery"), (longer, "")]
         rows.append(row)
     return Content("\n").join(columns(rows, 1, width))
 
@@ -160,9 +175,15 @@ def _rep_time(rep: Rep | None) -> str:
         return "–"
     if not rep.done:
         return "cut short"
-    if rep.timed:
-        return "–" if rep.metres is None else f"{rep.metres:g} m"
-    return times.short(rep.time_ms, 2)
+    return _clocked(rep) if rep.timed else times.short(rep.time_ms, 2)
+
+
+def _clocked(rep: Rep) -> str:
+    """A rep that ended by the clock: how far it led or, where that is not known, how long it was; so it was run."""
+    if rep.metres is not None:
+        return f"{rep.metres:g} m"
+    decimals = 0 if all(lap.by_time for lap in rep.laps) else 1
+    return times.short(rep.time_ms, decimals) + ("" if rep.time_ms >= 60_000 else " s")
 
 
 def _better(off: float) -> str:
@@ -174,15 +195,16 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
     rows: list[Row] = [[(name, "underline") for name in ("", "day", "mean", "", "best", "worst", "CV", "reps")]]
     before: float | None = None
     for point in trend.points:
-        change = None if before is None else point.mean - before
-        before = point.mean
+        mean = as_told(point.mean)
+        change = None if before is None else mean - before
+        before = mean
         this = point.session == now
         rows.insert(
             1,
             [
                 ("→" if this else "", "bold $accent"),
-                (f"{point.on:%d %b %Y}", "bold" if this else ""),
-                (value_text(point.mean, trend.unit), "bold"),
+                (f"{point.on:{'%d %b %Y' if width >= WIDE else '%d %b %y'}}", "bold" if this else ""),
+                (value_text(mean, trend.unit), "bold"),
                 ("" if change is None else times.signed(change), _better(change or 0)),
                 (value_text(point.best, trend.unit), ""),
                 (value_text(point.worst, trend.unit), ""),
@@ -190,58 +212,93 @@ def runnings(trend: WorkoutTrend, now: str, width: int) -> Content:
                 (f"{point.n}", "$mw-soft"),
             ],
         )
-    return Content("\n").join(columns(rows, 2, width))
+    return Content("\n").join(columns(fitting(rows, width, spare=(5, 4, 7, 6)), 2, width))
 
 
-def squad(matrix: Matrix, names: dict[str, str], width: int) -> Content:
-    """Athletes by reps with the rank in each, the ranking by the mean, and who faded."""
-    several = len({column[0] for column in matrix.columns}) > 1
-    heads = [f"{set_}.{rep}" if several else f"{rep}" for set_, rep in matrix.columns]
-    rank_rows = matrix.ranking
+def squad(matrix: Matrix, names: dict[str, str], plans: dict[str, str], width: int) -> Content:
+    """Athletes by reps with the rank in each, the ranking by the mean, and who faded: for each workout that was run."""
     if width < WIDE:
         names = {athlete: (name.split() or [athlete])[0] for athlete, name in names.items()}
-    names = {row.athlete: cut(names.get(row.athlete, row.athlete), max(8, width // 5)) for row in rank_rows}
+    names = {row.athlete: cut(names.get(row.athlete, row.athlete), max(8, width // 5)) for row in matrix.rows}
     wide = max(map(cell_len, names.values()), default=0)
-    cell = max((len(_cell(one)) for row in rank_rows for one in row.cells), default=0) + 2
+    cell = max((len(_cell(one)) for row in matrix.rows for one in row.cells), default=0) + 2
+    lines: list[Content] = []
+    for number, rows in enumerate(matrix.workouts):
+        if number:
+            plan = one_line(plans.get(rows[0].athlete, ""))
+            told = Content.styled(f"another workout{f': {plan}' if plan else ''}", "bold")
+            lines += [told.truncate(width, ellipsis=True), Content.styled("not ranked with the others", "$mw-soft")]
+        lines += _by_reps(matrix, rows, names, (wide, cell), width)
+        lines += [*columns(_by_mean(rows, names, width), 1, width), Content("")]
+    lines.append(Content.styled(_key(matrix, width), "$mw-soft"))
+    return Content("\n").join(lines)
+
+
+def _key(matrix: Matrix, width: int) -> str:
+    """What the signs in the cells mean that there are."""
+    cells = [one for row in matrix.rows for one in row.cells if one is not None]
+    said = ["underlined: quickest in that rep"] if any(one.rank == 1 for one in cells) else []
+    if any(one.standing is not None for one in cells):
+        said.append("= ~ ! against target" if width < WIDE else "= on target, ~ near it, ! off")
+    if any(not one.rep.done for one in cells):
+        said.append("× cut short")
+    if any(one is None for row in matrix.rows for one in row.cells):
+        said.append("· not run")
+    return "; ".join(said)
+
+
+def _by_reps(
+    matrix: Matrix, rows: Sequence[SquadRow], names: dict[str, str], wide_cell: tuple[int, int], width: int
+) -> list[Content]:
+    """The athletes of one workout by its reps, as many beside each other as there is room for."""
+    wide, cell = wide_cell
+    several = len({column[0] for column in matrix.columns}) > 1
+    ran = [place for place in range(len(matrix.columns)) if any(row.cells[place] is not None for row in rows)]
+    heads = {place: (f"{set_}." if several else "") + f"{rep}" for place, (set_, rep) in enumerate(matrix.columns)}
     room = max(1, (width - wide - 4) // max(1, cell))
     lines: list[Content] = []
-    for start in range(0, len(heads), room):
-        part = slice(start, start + room)
-        lines.append(Content.styled(" " * (wide + 4) + "".join(f"{head:>{cell}}" for head in heads[part]), "$mw-soft"))
-        for row in rank_rows:
-            place = f"{row.rank}." if row.rank is not None else "–"
-            parts: list[tuple[str, str]] = [
-                (f"{place:<3} ", ""),
-                (padded(names[row.athlete], wide), "bold"),
-            ]
-            for one in row.cells[part]:
+    for start in range(0, len(ran), room):
+        part = ran[start : start + room]
+        head = "".join(f"{heads[place]:>{cell}}" for place in part)
+        lines.append(Content.styled(" " * (wide + 4) + head, "$mw-soft"))
+        for row in rows:
+            parts: list[tuple[str, str]] = [(f"{_rank(row):<3} ", ""), (padded(names[row.athlete], wide), "bold")]
+            for one in (row.cells[place] for place in part):
                 best = one is not None and one.rank == 1
                 colour = COLOURS[one.standing.band] if one is not None and one.standing is not None else ""
                 parts.append((f"{_cell(one):>{cell}}", f"{colour} underline".strip() if best else colour))
             lines.append(Content.assemble(*parts))
         lines.append(Content(""))
-    rows: list[Row] = [[(name, "underline") for name in ("ranking by the mean", "mean", "CV", "fade", "")]]
-    for row in rank_rows:
-        figures = row.figures
-        if figures is None:
+    return lines
+
+
+def _by_mean(rows: Sequence[SquadRow], names: dict[str, str], width: int) -> list[Row]:
+    """The ranking of one workout, under what its columns are."""
+    ranked = any(row.rank is not None for row in rows)
+    head = "" if not ranked else "ranking by the mean" if width >= WIDE else "ranking"
+    found: list[Row] = [[(name, "underline") for name in (head, "mean", "CV", "fade", "")]]
+    most = max((row.figures.figures.n for row in rows if row.figures is not None and row.rank is not None), default=0)
+    for row in rows:
+        if row.figures is None:
             continue
-        f = figures.figures
-        fade = row.fade_percent
-        rows.append(
+        f, fade = row.figures.figures, row.fade_percent
+        said = "faded" if row.faded else ""
+        if ranked and (row.rank is None or f.n != most):
+            said = " · ".join(part for part in (f"{f.n} rep{'s' if f.n > 1 else ''}", said) if part)
+        found.append(
             [
-                (f"{f'{row.rank}.' if row.rank is not None else '–':<3} {names[row.athlete]}", "bold"),
-                (value_text(f.mean, figures.unit), ""),
-                ("" if f.cv is None else f"{f.cv:.1f} %", ""),
+                (f"{_rank(row):<3} {names[row.athlete]}", "bold"),
+                (value_text(f.mean, row.figures.unit), ""),
+                ("" if f.cv is None or not row.figures.alike else f"{f.cv:.1f} %", ""),
                 ("" if fade is None else f"{times.signed(fade, 1)} %", ""),
-                (
-                    "faded" if row.faded else f"{f.n} reps" if row.rank is None else "",
-                    "bold $mw-warning" if row.faded else "",
-                ),
+                (said, "bold $mw-warning" if row.faded else ""),
             ]
         )
-    lines += columns(rows, 1, width)
-    lines += [Content(""), Content.styled("underlined: quickest in that rep; = ~ ! against target", "$mw-soft")]
-    return Content("\n").join(lines)
+    return fitting(found, width, spare=(2, 3)) if len(found) > 1 else []
+
+
+def _rank(row: SquadRow) -> str:
+    return f"{row.rank}." if row.rank is not None else "–"
 
 
 def _cell(cell: Cell | None) -> str:
@@ -250,6 +307,6 @@ def _cell(cell: Cell | None) -> str:
     if not cell.rep.done:
         return "×"
     if cell.rep.timed:
-        return "–" if cell.rep.metres is None else f"{cell.rep.metres:g} m"
+        return _clocked(cell.rep)
     mark = MARKS[cell.standing.band] if cell.standing is not None else ""
     return times.short(cell.rep.time_ms) + mark

@@ -49,7 +49,7 @@ def session(opened: Opened, run: Run, width: int) -> View:
     chart = session_chart(run)
     log = opened.log
     lines = figure_lines(analyse(run), run)
-    about = [one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()]
+    about = list(dict.fromkeys(one_line(part) for part in (log.place, log.surface, log.weather) if part.strip()))
     about += [f"#{one_line(tag)}" for tag in log.tags]
     if log.rehearsal:
         about.append("a rehearsal")
@@ -115,7 +115,8 @@ def squad(opened: Opened, width: int) -> View:
     names = {one.athlete: opened.name(one.athlete) for one in opened.runs}
     several = len(opened.runs) > 1
     said = f"{len(opened.runs)} athletes by reps; n and 3 show one of them over time" if several else "one athlete ran"
-    return View(said=said, table=tables.squad(matrix(opened.runs), names, width))
+    plans = {one.athlete: opened.log.plan_of(one.athlete).text for one in opened.runs}
+    return View(said=said, table=tables.squad(matrix(opened.runs), names, plans, width))
 
 
 def heading(title: str, who: str, of: str, day: str, short_day: str, width: int) -> str:

@@ -11,7 +11,6 @@ from textual.content import Content
 from milewatch.records.athlete import labels
 from milewatch.tui import starts, when
 from milewatch.tui.widgets.line import plain
-from milewatch.workout import saying
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,7 +72,7 @@ class StartFacts:
             return [(plain(", ".join(labels(self.athletes).values())), "bold")]
         if len(field) == 1:
             mark = field[0].mark
-            known = f"  {mark.text}, {saying.age(mark.days_old(self.now.date()))} old" if mark else "  no marks"
+            known = f"  {mark.text}, {mark.aged(self.now.date())}" if mark else "  no marks"
             return [(plain(field[0].athlete.name), "bold"), known if width >= NORMAL else ""]
         names = plain(", ".join(labels(runner.athlete for runner in field).values()))
         start = (starts.words(self.start, self.athletes), "bold")

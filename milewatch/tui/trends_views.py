@@ -70,7 +70,7 @@ def races(known: Known, file: str, chosen: int, today: date, width: int) -> View
     rows += [_trial_row(point) for point in reversed(found)]
     more = f" (↑ ↓ of {len(distances)} distances)" if len(distances) > 1 else ""
     said = f"{saying.distance(metres)}{more}; the band is ±1.5 %, the typical error"
-    table = _join(tables.columns(rows, 2, width))
+    table = _join(tables.columns(tables.fitting(rows, width, spare=(5, 3)), 2, width))
     return View(f"{said}\n{due}" if due else said, table, lambda wide, high: _draw_trials(found, wide, high))
 
 

@@ -12,6 +12,8 @@ from milewatch.workout import saying, times
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+AHEAD_DAYS = 1
+"""A mark of tomorrow was run where it is tomorrow already; a later one is a slip, or is still to be run."""
 OLD_DAYS = 56
 """A mark of more than 8 weeks is used, and said to be old."""
 TRIAL_FROM_DAYS = 28
@@ -49,6 +51,17 @@ class Mark:
         """Older than 8 weeks."""
         return self.days_old(today) > OLD_DAYS
 
+    def ahead(self, today: date) -> bool:
+        """Of a day that is still to come."""
+        return (self.on - today).days > AHEAD_DAYS
+
+    def aged(self, today: date) -> str:
+        """In a list: "9 weeks old", "today", "dated ahead, 2026-12-24"."""
+        if self.on > today:
+            return f"dated ahead, {self.on.isoformat()}"
+        days = self.days_old(today)
+        return f"{saying.age(days)} old" if days else "today"
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -64,11 +77,29 @@ class Goal:
         return f"the goal of {times.short(self.time_ms)} for the {saying.distance(self.distance_m)}"
 
 
+def run_by(marks: Sequence[Mark], today: date) -> Sequence[Mark]:
+    """Those that were run; where all are dated ahead the calendar of the laptop may be wrong, and they stay."""
+    return [mark for mark in marks if not mark.ahead(today)] or marks
+
+
+def dated_ahead(marks: Sequence[Mark], today: date) -> tuple[str, ...]:
+    """What to say of marks of a day that is still to come, a sentence each."""
+    run = run_by(marks, today)
+    return tuple(
+        f"{mark.text} is dated {mark.on.isoformat()}, which is ahead of today: "
+        + ("look at its day" if mark in run else "no pace comes from it until then")
+        for mark in marks
+        if mark.ahead(today)
+    )
+
+
 def trial_due(marks: Sequence[Mark], today: date) -> str | None:
     """What to say about the next time trial, or None within 4 weeks of the last mark."""
     if not marks:
         return "no mark yet: run a time trial (the mile, say) to get targets"
-    newest = max(marks, key=lambda mark: mark.on)
+    newest = max(run_by(marks, today), key=lambda mark: mark.on)
+    if newest.ahead(today):
+        return None
     days = newest.days_old(today)
     if days <= TRIAL_FROM_DAYS:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from milewatch.workout import saying, times
-from milewatch.workout.marks import trial_due
+from milewatch.workout.marks import dated_ahead, trial_due
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pacing import Missing, Pace, Pacer
 
@@ -68,7 +68,7 @@ def paces_table(marks: Sequence[Mark], goals: Sequence[Goal], today: date) -> Pa
         if isinstance(pace, Pace)
     ]
     warnings = (warning for row in rows for warning in row.pace.warnings)
-    notes = dict.fromkeys((*_missing(found), *warnings, trial_due(marks, today) or ""))
+    notes = dict.fromkeys((*_missing(found), *warnings, *dated_ahead(marks, today), trial_due(marks, today) or ""))
     return PacesTable(tuple(rows), tuple(note for note in notes if note))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from milewatch.workout import pace_model, saying
-from milewatch.workout.marks import OLD_DAYS, Goal, Mark
+from milewatch.workout.marks import OLD_DAYS, Goal, Mark, dated_ahead, run_by
 from milewatch.workout.model import MILE_M
 from milewatch.workout.pace_names import AtDistance, AtIndex, NoPace, plain, rule
 
@@ -22,8 +22,6 @@ BETWEEN_TWO = 0.015
 IN_TWO_STEPS = math.hypot(FROM_ONE, FROM_ONE)
 """Daniels–Gilbert to the mile and 1.13 from there: two errors, independent."""
 
-_AHEAD_DAYS = 1
-"""A mark of tomorrow was run where it is tomorrow already; a later one is a slip."""
 _SHORTEST_M = 600.0
 """Below this nothing is derived from a longer result."""
 _SHORTEST_FOR_LAW_M = 400.0
@@ -147,9 +145,9 @@ class Pacer:
         return self._distance([results], meaning.metres, goal=True)
 
     def _current(self) -> list[list[_Result]]:
-        """The newest mark of each distance: first only those of one shape (8 weeks), then all of them."""
+        """The newest mark of each distance that was run: first only those of one shape (8 weeks), then all of them."""
         newest: dict[float, Mark] = {}
-        for mark in sorted(self.marks, key=lambda mark: mark.on):
+        for mark in sorted(run_by(self.marks, self.today), key=lambda mark: mark.on):
             same = next((m for m in newest if saying.same_distance(m, mark.distance_m)), mark.distance_m)
             newest[same] = mark
         every = sorted(newest.values(), key=lambda mark: mark.distance_m)
@@ -164,9 +162,8 @@ class Pacer:
         days = mark.days_old(self.today)
         old = mark.old(self.today)
         aged = f", {saying.age(days)} old" if old else ""
-        warnings = (f"{mark.text} is {saying.age(days)} old",) if old else ()
-        if (mark.on - self.today).days > _AHEAD_DAYS:
-            warnings = (f"{mark.text} is dated {mark.on.isoformat()}, which is ahead of today: look at its day",)
+        told_old = (f"{mark.text} is {saying.age(days)} old",) if old else ()
+        warnings = told_old or dated_ahead((mark,), self.today)
         return _Result(
             mark.distance_m, mark.time_ms / 1000, f"{mark.text} ({mark.on.isoformat()}{aged})", mark, warnings
         )

@@ -43,6 +43,14 @@ def file_of(folder: Path) -> dict[str, Any]:
     return tomllib.loads((folder / "athletes.toml").read_text())["athletes"]
 
 
+def test_a_mark_dated_ahead_is_not_called_new(run: Any, ana: None) -> None:
+    assert (
+        "the mile in 5:30.0 (dated ahead, 2126-12-24)" in run("athletes", "mark", "ana", "1mi=5:30 2126-12-24").stdout
+    )
+    assert "the mile in 5:30.0 (dated ahead, 2126-12-24)" in run("athletes").stdout
+    assert "no pace comes from it until then" in run("paces", "ana").stdout
+
+
 def test_the_paces_of_a_mark_that_is_in_no_file(run: Any) -> None:
     process = run("paces", "--mark", "1mi=6:00")
     assert process.returncode == 0, process.stderr

@@ -89,5 +89,6 @@ def test_nothing_that_a_log_can_say_is_too_much(
         if run.laps:
             assert tcx(activity_of(opened, run)).count(b"<Lap ") == len(run.laps)
             assert fit(activity_of(opened, run))[8:12] == b".FIT"
-    tables.squad(matrix(opened.runs), {run.athlete: opened.name(run.athlete) for run in opened.runs}, 80)
+    names = {run.athlete: opened.name(run.athlete) for run in opened.runs}
+    tables.squad(matrix(opened.runs), names, {name: log.plan_of(name).text for name in names}, 80)
     assert csv_text([log]).count("\n") == 1 + sum(len(rows) for rows in laps.values())

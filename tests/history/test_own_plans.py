@@ -74,6 +74,24 @@ def test_the_same_workout_last_time_is_the_own_one(tmp_path: Path) -> None:
     assert [body.points[0][0] for body in found.bodies] == ["200 m"] * 2
 
 
+def test_the_same_reps_with_other_recoveries_are_another_workout(tmp_path: Path) -> None:
+    session = log(0)
+    rested = replace(session.athletes["ana"], plan=PlanRow(text="3x400m @75s w/ 3:00", reps=(3,)))
+    session = replace(session, athletes={**session.athletes, "ana": rested})
+    opened = open_session(Archive(tmp_path).save(session))
+    assert opened.key("ana") != opened.key("bo")
+    assert {lap.planned_ms for lap in opened.runs[1].laps if lap.kind == "recovery"} == {180_000}
+
+
+def test_one_rep_less_or_more_is_the_same_workout(tmp_path: Path) -> None:
+    for number, text in enumerate(("2x400m @75s w/ 60s", "4x400m @75s w/ 60s", "3x400m @75s w/ 60s jog")):
+        session = log(number)
+        other = replace(session.athletes["ana"], plan=PlanRow(text=text))
+        session = replace(session, athletes={**session.athletes, "ana": other})
+        opened = open_session(Archive(tmp_path).save(session))
+        assert opened.key("ana") == opened.key("bo")
+
+
 def test_one_longer_plan_does_not_make_the_session_of_the_others_unfinished() -> None:
     session = log(0)
     longer = replace(session.athletes["ana"], plan=PlanRow(text="5x400m", reps=(5,)))

@@ -78,6 +78,16 @@ def test_the_figures_of_the_worked_example_are_told() -> None:
         assert said in lines
 
 
+def test_of_a_ladder_the_mean_is_told_and_not_how_uneven_it_was() -> None:
+    ran = ((1600.0, 38000), (800.0, 18000), (400.0, 8200))
+    rows = [LapRow("work", 60_000 * n, time, 1, n + 1, None, far) for n, (far, time) in enumerate(ran)]
+    ladder = opened(*rows, text="1600m @5k, 800m @mile, 400m @800 w/ 3 min")
+    told = [line for line in figure_lines(analyse(one(ladder)), one(ladder)) if "all reps" in line]
+    assert told == ["3 × all reps: mean 1:29.00 /400"]
+    level = opened(*rows, text="1600m @mile, 800m @mile, 400m @mile w/ 3 min")
+    assert any("fade" in line for line in figure_lines(analyse(one(level)), one(level)))
+
+
 def test_a_fade_line_a_target_band_and_a_bar_from_the_target_to_each_rep() -> None:
     chart = session_chart(one(opened()))
     assert chart.unit == "s"

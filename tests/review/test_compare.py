@@ -81,7 +81,7 @@ def test_the_same_workout_goes_rep_by_rep() -> None:
     assert [pair.difference_ms for pair in found.pairs] == [-2000, 0, 1000]
     assert found.kinds[0].mean == pytest.approx(-1 / 3)
     assert found.kinds[0].percent == pytest.approx(100 * -1 / 3 / 182)
-    assert [pair.difference_ms for pair in found.rests] == [0, 0]
+    assert [pair.difference_s for pair in found.rests] == [0, 0]
 
 
 def test_reps_without_a_partner_stand_alone() -> None:

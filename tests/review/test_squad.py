@@ -41,13 +41,69 @@ def test_each_rep_is_ranked_and_stands_against_its_own_target() -> None:
 
 def test_who_ran_fewer_reps_is_not_ranked() -> None:
     found = matrix(squad())
-    assert [(row.athlete, row.rank) for row in found.ranking] == [("bo", 1), ("ana", 2), ("cy", None)]
+    (rows,) = found.workouts
+    assert [(row.athlete, row.rank) for row in rows] == [("bo", 1), ("ana", 2), ("cy", None)]
+
+
+def test_who_ran_another_workout_of_as_many_reps_is_listed_apart() -> None:
+    found = matrix([*squad()[:2], *(replace(run((70.0, 71.0, times), metres=400.0), athlete=name, key="own")
+                                    for name, times in (("dana", 72.0), ("eli", 69.0)))])  # fmt: skip
+    told = [[(row.athlete, row.rank) for row in rows] for rows in found.workouts]
+    assert told == [[("bo", 1), ("ana", 2)], [("eli", 1), ("dana", 2)]]
+    assert [row.figures and row.figures.unit for row in found.rows] == ["s"] * 4
+    assert [cell and cell.rank for cell in found.rows[0].cells] == [2, 2, 2]
+
+
+def test_another_workout_over_the_same_distance_takes_no_place_from_anybody() -> None:
+    own = replace(run((160.0, 160.0, 160.0)), athlete="own", key="easier")
+    found = matrix([*squad()[:2], own])
+    assert [row.rank for row in found.rows] == [2, 1, None]
+    assert [cell and cell.rank for cell in found.rows[2].cells] == [None] * 3
+    assert [cell and cell.rank for cell in found.rows[1].cells] == [1, 1, 1]
+
+
+def test_the_workout_that_most_ran_comes_first() -> None:
+    found = matrix([replace(squad()[0], key="own"), *squad()[1:]])
+    assert [[row.athlete for row in rows] for rows in found.workouts] == [["bo", "cy"], ["ana"]]
+
+
+def test_one_rep_more_puts_nobody_out_of_the_ranking() -> None:
+    more = replace(run((178.0,) * 4), athlete="more")
+    found = matrix([replace(one, asked=3) for one in (*squad(), more)])
+    assert {row.athlete: row.rank for row in found.rows} == {"ana": 3, "bo": 1, "cy": None, "more": 2}
+
+
+def test_when_nobody_ran_all_reps_those_who_ran_most_are_ranked() -> None:
+    found = matrix([replace(one, asked=6) for one in squad()])
+    assert [row.rank for row in found.rows] == [2, 1, None]
+
+
+def test_as_many_reps_of_other_lengths_are_not_ranked() -> None:
+    one, other = (
+        Run("s", "a", DAY, (rep(180, 800), rep(88, 400, 2))),
+        Run("s", "b", DAY, (rep(180, 800), rep(88, 200, 2))),
+    )
+    assert [row.rank for row in matrix([one, other]).rows] == [1, None]
 
 
 def test_who_faded_is_told() -> None:
     found = matrix(squad())
     assert [row.athlete for row in found.faded] == ["ana"]
     assert found.rows[0].fade_percent == pytest.approx(100 * 6 / (547 / 3))
+
+
+def test_a_ladder_is_no_fade() -> None:
+    ladder = run((40.0, 84.0, 178.0), metres=200.0)
+    laps = tuple(
+        replace(lap, metres=200.0 * 2 ** (lap.rep - 1), planned_m=200.0 * 2 ** (lap.rep - 1)) if lap.rep else lap
+        for lap in ladder.laps
+    )
+    for effort, fades in (("", False), ("mile", True)):
+        named = tuple(replace(lap, effort=effort) for lap in laps)
+        (row,) = matrix([replace(ladder, laps=named)]).rows
+        assert row.figures is not None
+        assert row.figures.unit == "s/400"
+        assert row.faded == fades
 
 
 def test_equal_times_share_a_rank() -> None:

@@ -126,6 +126,58 @@ def test_who_goes_back_alone_goes_on_with_the_others():
     assert {view.remaining_ms for view in session.snapshot(121_000).athletes} == {21_000}
 
 
+@pytest.mark.parametrize("whose", [LAST, FIRST, "a2"])
+def test_who_goes_back_alone_into_a_recovery_that_is_over_has_it_anew(whose):
+    session = three(whose)
+    finish(session, 70_000, 75_000, 82_000)
+    before = session.snapshot(160_000).athletes[1:]
+    session.back(160_000, "a1")
+    view, *others = session.snapshot(160_000).athletes
+    assert (view.segment.index, view.remaining_ms, view.waits) == (1, 60_000, False)
+    assert others == list(before), "the others run on"
+    view = session.snapshot(221_000).athletes[0]
+    assert (view.segment.index, view.elapsed_ms) == (2, 1000)
+    session.undo(222_000)
+    view = session.snapshot(222_000).athletes[0]
+    assert (view.segment.index, view.elapsed_ms) == (2, session.snapshot(222_000).athletes[1].elapsed_ms)
+
+
+def test_the_others_wait_at_the_next_rest_for_the_one_who_was_sent_back():
+    session = three()
+    finish(session, 70_000, 75_000, 82_000)
+    session.back(160_000, "a1")
+    session.stamp(215_000, "2", "a2")
+    session.stamp(216_000, "3", "a3")
+    assert all(view.waits for view in session.snapshot(280_000).athletes[1:])
+    session.stamp(290_000, "1", "a1")
+    assert {view.remaining_ms for view in session.snapshot(290_000).athletes} == {60_000}
+
+
+def test_who_is_sent_back_twice_has_the_whole_recovery_twice():
+    session = three()
+    finish(session, 70_000, 75_000, 82_000)
+    for at in (150_000, 230_000):
+        session.back(at, "a1")
+        assert session.snapshot(at).athletes[0].remaining_ms == 60_000
+
+
+def test_who_goes_back_into_a_recovery_that_still_runs_goes_with_the_others():
+    session = three()
+    finish(session, 70_000, 75_000, 82_000)
+    session.skip(100_000, "a1")
+    session.back(110_000, "a1")
+    assert {view.remaining_ms for view in session.snapshot(112_000).athletes} == {30_000}
+
+
+def test_the_suggestion_of_an_open_recovery_counts_anew_too():
+    session = three(between=rest(suggested=60))
+    finish(session, 70_000, 75_000, 82_000)
+    session.stamp(150_000)
+    session.back(160_000, "a1")
+    view = session.snapshot(165_000).athletes[0]
+    assert (view.segment.index, view.elapsed_ms, view.suggested_ms) == (1, 5000, 60_000)
+
+
 def test_mending_the_last_finish_moves_the_go_of_all():
     session = three()
     finish(session, 70_000, 75_000)

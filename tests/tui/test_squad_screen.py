@@ -15,7 +15,7 @@ from milewatch.tui.screens.live import LiveScreen
 from milewatch.tui.widgets.squadboard import SquadView
 from milewatch.workout.model import Ends, Kind, Repeat, Step, Workout
 
-from .live_kit import run
+from .live_kit import run, timed
 from .squad_kit import Squad, field
 
 if TYPE_CHECKING:
@@ -189,6 +189,17 @@ async def test_tab_shows_the_matrix_and_the_lines_again(tmp_path: Path) -> None:
         assert squad.lines()[1].split()[:3] == ["b", "Bo", "1:16"]
         await squad.press(pilot, "tab")
         assert "rest" in squad.lines()[-1]
+
+
+async def test_a_rep_that_ends_by_the_clock_is_told_as_it_was_planned(tmp_path: Path) -> None:
+    minutes = Workout((Repeat(3, (timed(60),), (timed(30, Kind.RECOVERY),)),), title="3 x 1 min")
+    squad = Squad(tmp_path, 2, workout=minutes)
+    async with squad.app.run_test(size=(100, 30)) as pilot:
+        await squad.press(pilot, "space")
+        await squad.wait(pilot, 95_000)
+        assert squad.lines()[0].split()[-1] == "1:00"
+        await squad.press(pilot, "tab")
+        assert squad.lines()[0].split()[:4] == ["a", "Ana", "1:00", "0:05"]
 
 
 async def test_eight_are_all_in_sight_at_80_by_24_and_thirty_scroll_at_100_by_40(tmp_path: Path) -> None:

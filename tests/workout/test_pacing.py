@@ -9,6 +9,7 @@ import pytest
 
 from milewatch.workout.marks import Goal, Mark, trial_due
 from milewatch.workout.model import MILE_M
+from milewatch.workout.paces_table import paces_table
 from milewatch.workout.pacing import Missing, Pace, Pacer
 
 TODAY = date(2026, 11, 22)
@@ -118,6 +119,35 @@ def test_a_mark_that_is_dated_ahead_is_used_and_said() -> None:
     (said,) = known(pacer(mark(MILE_M, 360, days_ago=-30)).named("mile")).warnings
     assert "ahead of today" in said
     assert known(pacer(mark(MILE_M, 360, days_ago=-1)).named("mile")).warnings == ()
+
+
+def test_a_mark_that_is_dated_ahead_takes_the_place_of_none_that_was_run() -> None:
+    run, ahead = mark(MILE_M, 360, days_ago=30), mark(MILE_M, 330, days_ago=-30)
+    assert pacer(run, ahead).named("3k") == pacer(run).named("3k")
+    assert pacer(run, mark(3000, 700, days_ago=-30)).named("3k") == pacer(run).named("3k")
+
+
+def test_of_a_mark_that_is_dated_ahead_it_is_said_once_what_comes_of_it() -> None:
+    run, ahead = mark(MILE_M, 360, days_ago=30), mark(MILE_M, 330, days_ago=-30)
+    day = ahead.on.isoformat()
+    alone = [note for note in paces_table([ahead], [], TODAY).notes if "dated" in note]
+    assert alone == [f"the mile in 5:30.0 is dated {day}, which is ahead of today: look at its day"]
+    both = [note for note in paces_table([run, ahead], [], TODAY).notes if "dated" in note]
+    assert both == [f"the mile in 5:30.0 is dated {day}, which is ahead of today: no pace comes from it until then"]
+
+
+def test_a_mark_that_is_dated_ahead_does_not_put_off_the_time_trial() -> None:
+    assert "is due" in str(trial_due([mark(MILE_M, 360, days_ago=60), mark(MILE_M, 330, days_ago=-30)], TODAY))
+    assert trial_due([mark(MILE_M, 330, days_ago=-30)], TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "told"),
+    [(0, "today"), (1, "1 day old"), (63, "9 weeks old"), (-1, "dated ahead, {}"), (-30, "dated ahead, {}")],
+)
+def test_how_old_a_mark_is(days_ago: int, told: str) -> None:
+    one = mark(MILE_M, 360, days_ago=days_ago)
+    assert one.aged(TODAY) == told.format(one.on.isoformat())
 
 
 def test_an_old_mark_helps_where_the_new_one_cannot() -> None:

@@ -13,13 +13,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from milewatch.tui.commands import Where, bindings
+from milewatch.tui.review_tables import columns, fitting
 from milewatch.tui.widgets.keyline import KeyLine
 from milewatch.tui.widgets.line import plain
-from milewatch.workout import saying
+from milewatch.workout import saying, times
 from milewatch.workout.paces_table import paces_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from textual.app import ComposeResult
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from milewatch.records.athlete import Athlete, Roster
     from milewatch.tui.app import MilewatchApp
+    from milewatch.tui.review_tables import Row
+    from milewatch.workout.marks import Mark
     from milewatch.workout.paces_table import PacesTable
 
 NAME_CELLS = 16
@@ -231,11 +234,8 @@ def about(athlete: Athlete, today: date, width: int) -> Content:
     parts: list[Any] = [(plain(athlete.name), "bold underline")]
     parts += [f"  group {plain(athlete.group)}"] if athlete.group else []
     parts += [f"  key {plain(athlete.key)}"] if athlete.key else []
-    for mark in sorted(athlete.marks, key=lambda mark: mark.on, reverse=True):
-        age = "today" if mark.days_old(today) == 0 else f"{saying.age(mark.days_old(today))} old"
-        parts += ["\n", (mark.text, "bold"), f"  {mark.kind}, {mark.on.isoformat()}, "]
-        parts.append((age, "bold $mw-warning" if mark.old(today) else ""))
-        parts.append(f"  {plain(mark.note)}" if mark.note else "")
+    for line in _marks(athlete.marks, today, width):
+        parts += ["\n", line]
     for goal in athlete.goals:
         parts += ["\n", (goal.text, "bold $accent"), f"  by {goal.by.isoformat()}" if goal.by else ""]
     table = paces_table(athlete.marks, athlete.goals, today)
@@ -243,6 +243,26 @@ def about(athlete: Athlete, today: date, width: int) -> Content:
     for note in table.notes:
         parts += ["\n", ("note: ", "bold $mw-warning"), plain(note)]
     return Content.assemble(*parts)
+
+
+def _marks(marks: Sequence[Mark], today: date, width: int) -> list[Content]:
+    """The results, the newest first, a line each; where it is narrow without the day, then without the kind."""
+    newest = sorted(marks, key=lambda mark: mark.on, reverse=True)
+    rows: list[Row] = [
+        [
+            (saying.distance(mark.distance_m), "bold"),
+            (times.short(mark.time_ms), "bold"),
+            (mark.on.isoformat(), ""),
+            (
+                "dated ahead" if mark.on > today else mark.aged(today),
+                "bold $mw-warning" if mark.old(today) or mark.ahead(today) else "",
+            ),
+            (mark.kind, ""),
+        ]
+        for mark in newest
+    ]
+    noted = zip(fitting(rows, width, spare=(2, 4)), newest, strict=True)
+    return columns([[*row, (plain(mark.note), "$mw-soft")] for row, mark in noted], 1, width)
 
 
 def _rows(table: PacesTable, width: int) -> list[str]:

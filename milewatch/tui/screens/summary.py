@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from milewatch.conduct.time_trials import offered
 from milewatch.records.words import one_line
-from milewatch.review.from_log import runs_of
+from milewatch.review.from_log import runs_on
+from milewatch.review.plan import laid_out, own_plans
 from milewatch.review.squad import matrix
 from milewatch.tui.commands import Where, bindings
 from milewatch.tui.results import reps_told, table
@@ -124,7 +125,9 @@ class SummaryScreen(Telling, Screen[None]):
         if len(log.laps) < 2:
             return laps
         names = {key: one_line(row.name) for key, row in log.athletes.items()}
-        return Content("\n").join([squad(matrix(runs_of(log)), names, width), Content(""), laps])
+        plans = {key: log.plan_of(key).text for key in log.laps}
+        runs = runs_on(log, laid_out(log), own_plans(log))
+        return Content("\n").join([squad(matrix(runs), names, plans, width), Content(""), laps])
 
     # A time trial
 

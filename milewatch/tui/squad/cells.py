@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from milewatch.timing.lap import End
 from milewatch.timing.snapshot import Phase
 from milewatch.tui.wording import against, lap_ms
+from milewatch.workout import times
 from milewatch.workout.model import Ends, Kind
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Cell:
     def standing(self) -> Standing | None:
         """Against its target; None without one, while it runs, and when it was not finished."""
         return None if self.running or self.end or self.timed else against(self.time_ms, self.target_ms)
+
+    @property
+    def told(self) -> str:
+        """Its time, as "1:00" where it ended by the clock: that was not taken."""
+        return self.end or (times.planned(self.time_ms) if self.timed else times.taken(self.time_ms))
 
 
 def place_of(segment: Segment) -> Place:

@@ -135,7 +135,7 @@ def _cell(cell: Cell) -> tuple[str, str]:
         return times.running(cell.time_ms) + ("?" if cell.doubted else ""), f"bold {COLOURS[State.WORK]}"
     if cell.doubted:
         return f"{times.taken(cell.time_ms)}?", _WARNING
-    return (cell.end or times.taken(cell.time_ms)) + ("*" if cell.edited else ""), ""
+    return cell.told + ("*" if cell.edited else ""), ""
 
 
 def with_more(text: str, width: int, above: int, below: int) -> str:

@@ -98,7 +98,7 @@ def _aim(view: AthleteView) -> str:
 
 def _told(cell: Cell) -> str:
     mark = "?" if cell.doubted else "*" if cell.edited else ""
-    return (cell.end or times.taken(cell.time_ms)) + mark
+    return cell.told + mark
 
 
 def _now(view: AthleteView, last: Cell | None) -> tuple[State, str, _Off, int]:
