@@ -138,7 +138,7 @@ def _plan(step: Step | None, lap: RunLap | None) -> str:
         length = f"send-off {units.format_duration(step.cycle_ms)}"
     else:
         length = "open" if step.kind is not Kind.RECOVERY or not step.mode else ""
-    effort = f" @ {step.effort.text}" if step.effort is not None else ""
+    effort = f" @ {step.effort.said}" if step.effort is not None else ""
     return one_line(f"{length} {step.mode or ''}{effort}")
 
 

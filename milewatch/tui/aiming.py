@@ -82,7 +82,7 @@ def _any_target(step: Step, every: Sequence[Mapping[Step, Aim]]) -> bool:
 
 
 def _short(step: Step) -> str:
-    effort = f" @ {step.effort.text}" if step.effort is not None else ""
+    effort = f" @ {step.effort.said}" if step.effort is not None else ""
     if step.distance_m is not None:
         return f"{saying.distance(step.distance_m)}{effort}"
     return f"{times.planned(step.duration_ms) if step.duration_ms is not None else 'open'}{effort}"

@@ -37,7 +37,7 @@ def describe(segment: Segment) -> str:
     """What to do: "400 m @ 62 s", "recovery, full (about 3:00)", "warm-up 10:00"."""
     step = segment.step
     far = extent(segment)
-    effort = f" @ {step.effort.text}" if step.effort is not None else ""
+    effort = f" @ {step.effort.said}" if step.effort is not None else ""
     if step.kind is Kind.WORK:
         return f"{far or 'open'}{effort}"
     if step.kind is Kind.RECOVERY:

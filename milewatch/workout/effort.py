@@ -25,6 +25,10 @@ class Form(StrEnum):
     """A time per distance; `low`/`high` in seconds for each `per_m` metres, low the quicker."""
 
 
+IN_MINUTES_S = 100.0
+"""From here on a time is shown in minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How hard a step is to be run."""
@@ -41,6 +45,13 @@ class Effort:
     """RACE only: the pace's plain name in lower case, without offset: "mile", "goal mile", "3k", "t"."""
     offset_s: float = 0.0
     """RACE only: "mile+2s" is +2.0, seconds per 400 m unless `per_m` says otherwise."""
+
+    @property
+    def said(self) -> str:
+        """As it is shown: nobody thinks of a lap in 1:08, nor of a mile in 350 s."""
+        if self.form is not Form.TIME or self.low is None or self.high is None or self.high < IN_MINUTES_S:
+            return self.text
+        return "-".join(dict.fromkeys(units.format_duration(round(1000 * edge)) for edge in (self.low, self.high)))
 
 
 def percent(low: float, high: float | None = None) -> Effort:

@@ -58,7 +58,7 @@ def step_words(step: Step, suggested_ms: int | None = None) -> str:
     if step.kind is Kind.RECOVERY:
         return _recovery_words(step) + about
     length = _length(step)
-    effort = f" @ {step.effort.text}" if step.effort is not None else ""
+    effort = f" @ {step.effort.said}" if step.effort is not None else ""
     splits = f", splits at {', '.join(f'{m:.7g}' for m in step.splits_m)} m" if step.splits_m else ""
     name = f"{_NAMES[step.kind]}, " if step.kind in _NAMES else ""
     return f"{name}{length}{effort}{splits}{about}"
