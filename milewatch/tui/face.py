@@ -13,7 +13,7 @@ from milewatch.tui.aiming import band_of
 from milewatch.tui.commands import own_key
 from milewatch.tui.figures import aimed, distance
 from milewatch.tui.scoring import NO_HINT, Hint, hint, verdict
-from milewatch.tui.wording import describe, extent, name, place, short_place, upcoming
+from milewatch.tui.wording import describe, extent, name, place, running, short_place, upcoming
 from milewatch.workout import times
 from milewatch.workout.model import Kind
 
@@ -177,7 +177,7 @@ def _against(elapsed: int, suggested: int) -> str:
 
 
 def _aim(view: AthleteView, segment: Segment, aims: Aims) -> str:
-    parts = [describe(segment)]
+    parts = [running(view)]
     if view.target_ms is not None:
         parts.append(f"target {aimed(view.target_ms, _band(segment, aims))}")
     if view.next_split_m is not None:

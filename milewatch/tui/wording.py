@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from milewatch.tui.figures import aimed, distance
@@ -11,6 +12,7 @@ from milewatch.workout.progress import standing
 
 if TYPE_CHECKING:
     from milewatch.timing.lap import Lap
+    from milewatch.timing.snapshot import AthleteView
     from milewatch.workout.numbering import Place
     from milewatch.workout.progress import Standing
     from milewatch.workout.timeline import Segment
@@ -45,6 +47,16 @@ def describe(segment: Segment) -> str:
         about = f" (about {times.planned(segment.suggested_ms)})" if segment.suggested_ms is not None else ""
         return ", ".join(part for part in (f"recovery {far}".rstrip(), mode) if part) + about
     return f"{name(segment)} {far}".rstrip() + effort
+
+
+def running(view: AthleteView) -> str:
+    """What to do in what runs, as `describe` has it, with the seconds that were put to it or taken off."""
+    segment = view.segment
+    if segment is None:
+        return ""
+    if segment.step.ends is Ends.TIME and view.length_ms is not None:
+        segment = replace(segment, step=replace(segment.step, duration_ms=view.length_ms))
+    return describe(replace(segment, suggested_ms=view.suggested_ms))
 
 
 def place(segment: Segment) -> str:

@@ -179,6 +179,15 @@ async def test_plus_and_minus_move_a_timed_step_by_ten_seconds(tmp_path: Path) -
         assert session.app.runner.length_ms == 70_000
 
 
+async def test_a_step_that_was_made_longer_is_called_as_long_as_it_is(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "plus", after_ms=1000)
+        await session.wait(pilot, 1000)
+        assert session.app.live.board.info.text.startswith("1:10 @ 85 %")
+
+
 async def test_a_command_key_that_bounces_or_is_held_acts_once_and_that_is_told(tmp_path: Path) -> None:
     session = Session(MINUTES, tmp_path, rules=NOW)
     async with session.app.run_test(size=(80, 24)) as pilot:

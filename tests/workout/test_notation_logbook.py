@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from milewatch.workout.model import Kind
 from milewatch.workout.notation import NotationError, read, write
+from milewatch.workout.timeline import unroll
 
 from .meanings import meaning
 
@@ -113,3 +115,19 @@ def test_an_effort_of_the_last_block_alone_is_said_where_the_one_before_has_none
     assert meaning(workout.steps) == "6×[W 400m] btw R 1:00 ; R 1:00 ; 6×[W 200m @mile] btw R 1:00"
     assert "@mile read as for the 200 m reps alone; otherwise write it behind each" in workout.readings
     assert read("6x400 w/ 60s, 6x200 @ mile w/ 30s").readings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "splits"),
+    [
+        ("1500m time trial splits 300 700 1100", [(300, 700, 1100)]),
+        ("1500 splits 400 800 w/ 3 min", [(400, 800)]),
+        ("1500 splits 400 800; 400 @ 60", [(400, 800), ()]),
+        ("1500 splits 400 800 4x400 @ 70, 1 min", [(400, 800), ()]),
+        ("1500 splits 300 700 then 400 hard", [(300, 700), ()]),
+    ],
+)
+def test_splits_need_no_commas(text: str, splits: list[tuple[float, ...]]) -> None:
+    marked = [segment.step for segment in unroll(read(text)).segments if segment.step.kind is Kind.WORK]
+    assert list(dict.fromkeys(step.splits_m for step in marked)) == splits
+    assert [step.distance_m for step in marked][:1] == [1500]

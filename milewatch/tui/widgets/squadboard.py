@@ -21,8 +21,8 @@ from milewatch.tui.widgets.board import Board
 from milewatch.tui.widgets.kept import Kept
 from milewatch.tui.widgets.keybar import own_keys
 from milewatch.tui.widgets.line import Line
-from milewatch.tui.wording import describe, upcoming
 from milewatch.tui.wording import place as place_in_plan
+from milewatch.tui.wording import running, upcoming
 from milewatch.workout import times
 from milewatch.workout.model import Kind
 
@@ -196,7 +196,7 @@ class SquadBoard(Board):
         following = view.next if view.segment is not None else None
         return replace(
             now,
-            aim=describe(view.segment) if view.segment is not None else now.aim,
+            aim=running(view) or now.aim,
             place=" · ".join(part for part in (where, *counts) if part),
             next=upcoming(_for_all(following, snapshot))
             if following is not None and following.step.kind is Kind.WORK

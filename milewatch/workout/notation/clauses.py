@@ -21,6 +21,9 @@ _STARTS = words(
 )
 _REPS = words("rep reps one ones run runs interval intervals repeat repeats repetition of each")
 
+_ENDS_SPLITS = (*words("w/ with then r rest rec recovery"), ",", ";", ")", "]", "/")
+"""What can follow the last of some splits; after anything else that number is a rep of its own."""
+
 
 def override(cur: Cursor) -> Override | None:
     """ "last 2 all out", "first 4 @ 5k", "the last rep hard", "odd reps @ 5k", "third set @ 3k"; None if it is none."""
@@ -261,6 +264,8 @@ def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
         if (marks and mark.value <= marks[-1]) or length is None or not 0 < mark.value < length:
             raise cur.fail("Splits are distances within the rep, rising.", "splits 400, 800, 1200", token=mark)
         marks.append(mark.value)
+        if _another_split(cur, mark.value, length):
+            continue
         if (
             not (cur.sym(",", "/") or cur.word("and"))
             or cur.look(1).kind not in ("num", "dist")
@@ -271,6 +276,13 @@ def splits(cur: Cursor, length: float | None) -> tuple[float, ...] | None:
     if not marks:
         raise cur.fail("Distances belong after “splits”.", "splits 400, 800, 1200", token=token)
     return tuple(marks)
+
+
+def _another_split(cur: Cursor, before: float, length: float) -> bool:
+    """Whether one more split follows without a comma: "splits 300 700 1100"; a count or a rep of its own does not."""
+    token, after = cur.look(), cur.look(1)
+    ends = after.kind in ("num", "dist", "end") or after.text in _ENDS_SPLITS
+    return token.kind in ("num", "dist") and before < token.value < length and ends
 
 
 def _finish_line(cur: Cursor) -> bool:
