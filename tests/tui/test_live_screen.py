@@ -48,6 +48,20 @@ async def test_with_caps_lock_on_the_keys_do_the_same(tmp_path: Path) -> None:
         assert session.app.conductor.snapshot().phase is Phase.ENDED
 
 
+async def test_what_is_taken_back_long_after_it_was_pressed_is_named(tmp_path: Path) -> None:
+    session = Session(MINUTES, tmp_path, rules=NOW)
+    async with session.app.run_test(size=(80, 24)) as pilot:
+        await session.press(pilot, "space")
+        await session.press(pilot, "space", after_ms=20_000)
+        await session.press(pilot, "u", after_ms=1_000)
+        await session.wait(pilot, 100)
+        assert "UNDONE  rep" in session.app.live.board.state.text
+        await session.press(pilot, "r")
+        await session.press(pilot, "u", after_ms=38_000)
+        await session.wait(pilot, 100)
+        assert "UNDONE: mark 0:39 ago" in session.app.live.board.state.text
+
+
 async def test_a_mark_has_the_age_of_its_key_taken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(FOUR_HUNDREDS, tmp_path, rules=NOW)
     async with session.app.run_test() as pilot:

@@ -195,7 +195,7 @@ class FollowingScreen(Screen[None], Kept):
 
     def _said(self, cues: Sequence[Cue], snapshot: Snapshot) -> str | None:
         """The words of a flash; None: there is nothing to flash."""
-        return flash_of(cues, snapshot.solo.laps)
+        return flash_of(cues, snapshot.solo.laps, snapshot.redoable)
 
     def _stop(self) -> None:
         if self._timer is not None:
