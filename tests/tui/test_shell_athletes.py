@@ -320,7 +320,7 @@ async def test_the_athletes_with_marks_goals_and_paces(folder: Path) -> None:
         assert isinstance(app.screen, AthletesScreen)
         assert [line.split()[1] for line in listed(app)] == ["Ana", "Bo", "Cy"]
         about = words(app.screen.query_one("#about", Static))
-        assert "the mile in 6:00.0  race, 2026-10-24, 3 weeks old" in about
+        assert "mile  6:00.0  2026-10-24  3 weeks old  race" in about
         assert "the goal of 5:40.0 for the mile" in about
         assert "goal mile" in about
         await press(pilot, "down", "down")
