@@ -78,6 +78,8 @@ def find(word: str, own: Path, shipped: Path | None = None) -> Workout:
     try:
         return read(word)
     except NotationError:
+        if (spaced := slug(word)) in paths:
+            raise LibraryError(_no_such(word, (spaced,)), (spaced,)) from None
         if not _NAME.fullmatch(word.lower()) or _REPS.match(word):
             raise
         near = _near(word.lower(), paths)

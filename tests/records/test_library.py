@@ -42,6 +42,12 @@ def test_a_name_is_found_in_any_case_and_without_a_folder_of_ones_own(tmp_path: 
     assert library.find(" Strides ", tmp_path / "none").source == "strides"
 
 
+def test_a_name_with_spaces_that_is_no_shorthand_is_answered_with_the_name(own: Path) -> None:
+    with pytest.raises(LibraryError, match="no workout named Minute ladder; did you mean minute-ladder") as raised:
+        library.find("Minute ladder", own)
+    assert raised.value.alternatives == ("minute-ladder",)
+
+
 def test_ones_own_workout_wins_by_name(own: Path) -> None:
     put(own, "strides", "4x100m r60s")
     assert library.find("strides", own).steps == read("4x100m r60s").steps
