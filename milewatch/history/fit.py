@@ -6,6 +6,7 @@ Needs the extra `fit`; to load it takes a third of a second.
 
 from __future__ import annotations
 
+import math
 import zlib
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -109,18 +110,19 @@ def _as_it_went(activity: Activity) -> Iterator[Any]:
     """The timer as it was started and stopped, and between that a record for each second at which a time was taken."""
     last: dict[int, float] = {}
 
-    def records() -> Iterator[Any]:
-        for moment, metres in last.items():
+    def records(until: float = math.inf) -> Iterator[Any]:
+        """Those before a moment: a second in which the timer was stopped and started again has one record as well."""
+        for moment in [one for one in last if one < until]:
+            metres = last.pop(moment)
             far = metres if activity.metres is not None else None
             yield _filled(RecordMessage(local_id=2), timestamp=moment, distance=far)
-        last.clear()
 
     yield _timer(activity, 0, words.EventType.START)
     for lap in activity.laps:
         for point in lap.points:
             last[_moment(activity, point.at_cs)] = point.metres
         if lap.paused_cs and lap is not activity.laps[-1]:
-            yield from records()
+            yield from records(_moment(activity, lap.end_cs))
             yield _timer(activity, lap.at_cs + lap.time_cs, words.EventType.STOP_ALL)
             yield _timer(activity, lap.end_cs, words.EventType.START)
     yield from records()

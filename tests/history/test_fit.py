@@ -82,6 +82,11 @@ def test_every_lap_of_any_session_is_there_with_its_time_distance_and_intensity(
             check(log, athlete)
 
 
+def test_a_pause_within_a_second_leaves_one_record_of_it() -> None:
+    log = log_of(LapRow("warmup", 0, 0, end="dropped", paused_cs=1), LapRow("work", 1, 20, 1, 1, metres=1.0))
+    check(log, "ana")
+
+
 def test_a_squad_a_rep_not_finished_a_skipped_one_and_a_session_broken_off() -> None:
     full = (
         LapRow("warmup", 0, 60_017, end="mark"),
