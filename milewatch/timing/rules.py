@@ -23,7 +23,7 @@ class Rules:
     lead_in_ms: int = 5000
     """From the start key to the go."""
     rep_lead_in_ms: int = 0
-    """From the mark that ends an open recovery to the rep's go."""
+    """From the mark that ends a warm-up or an open recovery to the rep's go."""
     recover_with: str = OWN
     """From whose finish the recoveries of a squad run: each athlete's own, the last finisher's, the first one's, or
     that of the athlete of this key. Send-offs and recoveries between the parts of a rep are not touched."""
