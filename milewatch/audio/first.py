@@ -20,7 +20,7 @@ NICE = -11
 NAME = "realtimekit"
 """Of the thread that asks."""
 LOOK_S = 0.5
-"""A device that is opened plays in a thread of its own; it is found within this time."""
+"""A device that is opened plays in a thread of its own; it is found at the second look."""
 
 
 def come_first(ending: threading.Event) -> None:
@@ -50,6 +50,8 @@ def _ask_realtimekit(ending: threading.Event) -> None:
     name = "org.freedesktop.RealtimeKit1"
     kit = DBusAddress("/org/freedesktop/RealtimeKit1", bus_name=name, interface=name)
     asked = {threading.get_native_id()}
+    # Python does not know a thread of its own in its first moments: it is asked for at the second look.
+    seen: set[int] = set()
     # ValueError, RuntimeError: an address of the bus that is none, or one of another kind; a bus that lets nobody in.
     with contextlib.suppress(OSError, ValueError, RuntimeError), open_dbus_connection(bus="SYSTEM") as bus:
 
@@ -61,10 +63,11 @@ def _ask_realtimekit(ending: threading.Event) -> None:
         while True:
             threads = {int(task.name) for task in Path("/proc/self/task").iterdir()}
             own = {thread.native_id for thread in threading.enumerate()}
-            for thread in threads - asked:
+            for thread in (threads & seen) - asked:
+                asked.add(thread)
                 if thread in own or not grants("MakeThreadRealtime", "tu", thread, REAL_TIME):
                     grants("MakeThreadHighPriority", "ti", thread, NICE)
-            asked = threads
+            asked, seen = asked & threads | {threading.get_native_id()}, threads
             if ending.wait(LOOK_S):
                 return
 

@@ -133,7 +133,7 @@ def test_who_has_the_right_takes_a_real_time_turn_and_asks_nobody(monkeypatch: p
 def test_who_has_not_asks_realtimekit_for_each_thread_but_the_one_that_asks(
     bus_at: Any, ending: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("milewatch.audio.first.LOOK_S", 0.001)
+    monkeypatch.setattr("milewatch.audio.first.LOOK_S", 0.05)
     kit = RealtimeKit()
     bus_at(kit)
     come_first(ending)
